@@ -1,0 +1,1 @@
+//! A complete toy virtual machine that runs twelve bytes of Python.

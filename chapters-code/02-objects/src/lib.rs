@@ -1,0 +1,1 @@
+//! The value word, the object header, reference counts and the heap.

@@ -1,0 +1,1 @@
+//! int, bool, float and complex.

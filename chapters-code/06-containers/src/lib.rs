@@ -1,0 +1,1 @@
+//! tuple, list, dict, set, frozenset, range, slice, their iterators and views.

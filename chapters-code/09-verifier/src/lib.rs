@@ -1,0 +1,1 @@
+//! The proof that a code object is safe to run.

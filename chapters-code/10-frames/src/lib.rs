@@ -1,0 +1,1 @@
+//! Frames, functions, argument binding, namespaces, cells and the data stack.

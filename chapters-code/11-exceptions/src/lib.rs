@@ -1,0 +1,1 @@
+//! The exception types, chaining and tracebacks.

@@ -1,0 +1,1 @@
+//! The CPython 3.10 evaluation loop and the builtins.

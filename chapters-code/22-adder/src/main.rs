@@ -1,0 +1,2 @@
+//! The whole machine behind one command.
+fn main() {}

@@ -1,0 +1,2 @@
+//! What makes the book: the listing preprocessor, the checker and the exporter.
+fn main() {}
