@@ -1,1 +1,24 @@
 //! The value word, the object header, reference counts and the heap.
+//!
+//! Everything Python code can name is an [`Object`]: one 64-bit word that is either the
+//! value itself (a small integer, most floats, `None`) or the address of a heap object
+//! that begins with a [`Header`]. This crate owns the word, the header, the counts and
+//! the memory; what a *type* is comes in the next chapter.
+
+mod array;
+mod header;
+mod heap;
+mod instance;
+mod layout;
+mod owned;
+mod slot;
+mod word;
+
+pub use array::{Array, Objects};
+pub use header::{Header, TypeCore};
+pub use heap::{Heap, OutOfMemory, dealloc_with_finalizer, heap};
+pub use instance::{InstancePrefix, Values};
+pub use layout::{Layout, Payload, Visit, base_layout, payload_of};
+pub use owned::Owned;
+pub use slot::Slot;
+pub use word::{Object, Singleton, Unpacked, Word};

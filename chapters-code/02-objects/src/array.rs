@@ -1,0 +1,344 @@
+//! A growable array whose memory is the heap's: [`Array`].
+
+use crate::heap::{OutOfMemory, heap};
+use crate::layout::Visit;
+use crate::word::{Object, Word};
+use std::cell::Cell;
+use std::ptr::NonNull;
+
+/// A growable array of plain values. It is changed through a shared reference, and hands
+/// out copies only, so that no reference into it can outlive a change.
+pub struct Array<T: Copy> {
+    start: Cell<NonNull<T>>,
+    length: Cell<usize>,
+    capacity: Cell<usize>,
+}
+
+impl<T: Copy> Default for Array<T> {
+    fn default() -> Self {
+        Array { start: Cell::new(NonNull::dangling()), length: Cell::new(0), capacity: Cell::new(0) }
+    }
+}
+
+impl<T: Copy> Array<T> {
+    const ALIGNED: () = assert!(align_of::<T>() <= 8 && size_of::<T>() > 0);
+
+    /// An array with room for `capacity` values.
+    pub fn with_capacity(capacity: usize) -> Result<Self, OutOfMemory> {
+        let array = Array::default();
+        array.set_capacity(capacity)?;
+        Ok(array)
+    }
+
+    /// An array of the values of a slice.
+    pub fn from_slice(values: &[T]) -> Result<Self, OutOfMemory> {
+        let array = Array::with_capacity(values.len())?;
+        array.extend(values)?;
+        Ok(array)
+    }
+
+    /// How many values there are.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.length.get()
+    }
+
+    /// Are there none?
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many values there is room for.
+    pub fn capacity(&self) -> usize {
+        self.capacity.get()
+    }
+
+    /// Makes room for exactly `capacity` values (at least as many as there are).
+    pub fn set_capacity(&self, capacity: usize) -> Result<(), OutOfMemory> {
+        let () = Self::ALIGNED;
+        let capacity = capacity.max(self.len());
+        let old = self.capacity.get() * size_of::<T>();
+        let new = capacity.checked_mul(size_of::<T>()).ok_or(OutOfMemory)?;
+        let start = match (old, new) {
+            _ if old == new => return Ok(()),
+            (0, _) => heap().allocate(new)?.cast(),
+            (_, 0) => {
+                // SAFETY: the block was allocated with `old` bytes.
+                unsafe { heap().free(self.start.get().cast(), old) };
+                NonNull::dangling()
+            }
+            // SAFETY: the block was allocated with `old` bytes, and is replaced below.
+            _ => unsafe { heap().resize(self.start.get().cast(), old, new)?.cast() },
+        };
+        self.start.set(start);
+        self.capacity.set(capacity);
+        Ok(())
+    }
+
+    /// Makes room for `more` values, growing by an eighth as CPython's lists do.
+    #[inline(always)]
+    pub fn reserve(&self, more: usize) -> Result<(), OutOfMemory> {
+        if more <= self.capacity.get() - self.len() { Ok(()) } else { self.grow(more) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow(&self, more: usize) -> Result<(), OutOfMemory> {
+        let needed = self.len().checked_add(more).ok_or(OutOfMemory)?;
+        // list_resize(): 0, 4, 8, 16, 24, 32, 40, 52, 64, …
+        let spare = (needed >> 3) + 6;
+        let mut capacity = needed.checked_add(spare).ok_or(OutOfMemory)? & !3;
+        if needed - self.len() > capacity - needed {
+            capacity = (needed + 3) & !3;
+        }
+        self.set_capacity(capacity)
+    }
+
+    /// The value at `index`.
+    #[inline(always)]
+    pub fn get(&self, index: usize) -> Option<T> {
+        // SAFETY: `length` values are initialized.
+        (index < self.len()).then(|| unsafe { self.start.get().add(index).read() })
+    }
+
+    /// Replaces the value at `index`; gives back the old one, or `None` if there is none.
+    #[inline(always)]
+    pub fn replace(&self, index: usize, value: T) -> Option<T> {
+        let old = self.get(index)?;
+        // SAFETY: the index was checked in the line before.
+        unsafe { self.start.get().add(index).write(value) };
+        Some(old)
+    }
+
+    /// Adds a value at the end.
+    #[inline(always)]
+    pub fn push(&self, value: T) -> Result<(), OutOfMemory> {
+        self.reserve(1)?;
+        // SAFETY: there is room for one more.
+        unsafe { self.start.get().add(self.len()).write(value) };
+        self.length.set(self.len() + 1);
+        Ok(())
+    }
+
+    /// Takes the last value away.
+    #[inline(always)]
+    pub fn pop(&self) -> Option<T> {
+        let last = self.get(self.len().wrapping_sub(1))?;
+        self.length.set(self.len() - 1);
+        Some(last)
+    }
+
+    /// Adds the values of a slice at the end.
+    pub fn extend(&self, values: &[T]) -> Result<(), OutOfMemory> {
+        self.splice(self.len(), 0, values)
+    }
+
+    /// Replaces `removed` values from `index` on by others (both within the array).
+    pub fn splice(&self, index: usize, removed: usize, values: &[T]) -> Result<(), OutOfMemory> {
+        let length = self.len();
+        let index = index.min(length);
+        let removed = removed.min(length - index);
+        self.reserve(values.len().saturating_sub(removed))?;
+        let tail = length - index - removed;
+        // SAFETY: there is room for the longer of both states; a slice of this very array
+        // cannot be passed, since the array never lends one out.
+        unsafe {
+            let place = self.start.get().add(index);
+            place.add(removed).copy_to(place.add(values.len()), tail);
+            place.copy_from_nonoverlapping(NonNull::from(values).cast(), values.len());
+        }
+        self.length.set(index + values.len() + tail);
+        Ok(())
+    }
+
+    /// Forgets the values from `length` on.
+    pub fn truncate(&self, length: usize) {
+        self.length.set(self.len().min(length));
+    }
+
+    /// Runs `look` over the values. It must not come back to this array: it is only for
+    /// code that cannot run Python.
+    ///
+    /// # Safety
+    /// `look` must not change the array.
+    #[inline(always)]
+    pub unsafe fn with_slice<R>(&self, look: impl FnOnce(&[T]) -> R) -> R {
+        // SAFETY: `length` values are initialized, and the caller keeps the array as it is.
+        look(unsafe { std::slice::from_raw_parts(self.start.get().as_ptr(), self.len()) })
+    }
+
+    /// Runs `change` over the values, as [`Array::with_slice`].
+    ///
+    /// # Safety
+    /// `change` must not reach the array in another way.
+    #[inline(always)]
+    pub unsafe fn with_slice_mut<R>(&self, change: impl FnOnce(&mut [T]) -> R) -> R {
+        // SAFETY: as above, and no other reference into the array exists.
+        change(unsafe { std::slice::from_raw_parts_mut(self.start.get().as_ptr(), self.len()) })
+    }
+}
+
+impl<T: Copy> Drop for Array<T> {
+    fn drop(&mut self) {
+        let size = self.capacity.get() * size_of::<T>();
+        if size != 0 {
+            // SAFETY: the block was allocated with this size, and the array is gone.
+            unsafe { heap().free(self.start.get().cast(), size) };
+        }
+    }
+}
+
+/// A growable array of objects, which it owns: the items of a list.
+#[derive(Default)]
+pub struct Objects(Array<Word>);
+
+/// Makes an object of a word that an [`Objects`] array gave up.
+fn given_up(word: Word) -> Object {
+    // SAFETY: the array owned the object, and no longer holds the word.
+    unsafe { Object::from_word(word) }
+}
+
+impl Objects {
+    /// An array with room for `capacity` objects.
+    pub fn with_capacity(capacity: usize) -> Result<Self, OutOfMemory> {
+        Ok(Objects(Array::with_capacity(capacity)?))
+    }
+
+    /// How many objects there are.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Are there none?
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many objects there is room for.
+    pub fn capacity(&self) -> usize {
+        self.0.capacity()
+    }
+
+    /// A new reference to the object at `index`.
+    #[inline(always)]
+    pub fn get(&self, index: usize) -> Option<Object> {
+        let word = self.0.get(index)?;
+        // SAFETY: the array owns the object while it is cloned.
+        Some(unsafe { Object::borrow_word(&raw const word) }.clone())
+    }
+
+    /// Stores an object at `index` and gives back the old one; an index out of range gives
+    /// back the new one as the error.
+    #[inline(always)]
+    pub fn replace(&self, index: usize, value: Object) -> Result<Object, Object> {
+        if index >= self.len() {
+            return Err(value);
+        }
+        let old = self.0.replace(index, value.into_word());
+        Ok(given_up(old.unwrap_or(Object::none().into_word())))
+    }
+
+    /// Adds an object at the end.
+    #[inline(always)]
+    pub fn push(&self, value: Object) -> Result<(), OutOfMemory> {
+        self.0.reserve(1)?;
+        self.0.push(value.into_word())
+    }
+
+    /// Takes the last object.
+    #[inline(always)]
+    pub fn pop(&self) -> Option<Object> {
+        self.0.pop().map(given_up)
+    }
+
+    /// Puts an object before the one at `index` (at the end, if there is none).
+    pub fn insert(&self, index: usize, value: Object) -> Result<(), OutOfMemory> {
+        self.0.reserve(1)?;
+        self.0.splice(index, 0, &[value.into_word()])
+    }
+
+    /// Takes the object at `index`.
+    pub fn remove(&self, index: usize) -> Option<Object> {
+        let word = self.0.get(index)?;
+        // Removing needs no memory, so it cannot fail.
+        let _ = self.0.splice(index, 1, &[]);
+        Some(given_up(word))
+    }
+
+    /// Replaces `removed` objects from `index` on by others. The old ones come back, for
+    /// the caller to drop when everything is in order.
+    pub fn splice(
+        &self,
+        index: usize,
+        removed: usize,
+        values: Vec<Object>,
+    ) -> Result<Vec<Object>, OutOfMemory> {
+        self.0.reserve(values.len().saturating_sub(removed))?;
+        let end = index.saturating_add(removed).min(self.len());
+        let old: Vec<Object> = (index..end).filter_map(|i| self.0.get(i)).map(given_up).collect();
+        let words: Vec<Word> = values.into_iter().map(Object::into_word).collect();
+        self.0.splice(index, removed, &words)?;
+        Ok(old)
+    }
+
+    /// Adds new references to all of `values` at the end.
+    pub fn extend_from_slice(&self, values: &[Object]) -> Result<(), OutOfMemory> {
+        self.0.reserve(values.len())?;
+        values.iter().try_for_each(|value| self.push(value.clone()))
+    }
+
+    /// Makes room for `more` objects.
+    pub fn reserve(&self, more: usize) -> Result<(), OutOfMemory> {
+        self.0.reserve(more)
+    }
+
+    /// Takes everything out, leaving an empty array.
+    pub fn take(&self) -> Objects {
+        let empty = Array::default();
+        self.0.start.swap(&empty.start);
+        self.0.length.swap(&empty.length);
+        self.0.capacity.swap(&empty.capacity);
+        Objects(empty)
+    }
+
+    /// Puts the contents of another array in the place of what is here.
+    pub fn put(&self, other: Objects) {
+        self.0.start.swap(&other.0.start);
+        self.0.length.swap(&other.0.length);
+        self.0.capacity.swap(&other.0.capacity);
+    }
+
+    /// Turns the order round.
+    pub fn reverse(&self) {
+        // SAFETY: reversing words runs nothing else.
+        unsafe { self.0.with_slice_mut(<[Word]>::reverse) }
+    }
+
+    /// New references to all objects.
+    pub fn to_vec(&self) -> Vec<Object> {
+        (0..self.len()).filter_map(|index| self.get(index)).collect()
+    }
+
+    /// Shows every object to the collector.
+    pub fn traverse(&self, visit: Visit<'_>) {
+        for index in 0..self.len() {
+            if let Some(object) = self.get(index) {
+                visit(&object);
+            }
+        }
+    }
+
+    /// Lets everything go.
+    pub fn clear(&self) {
+        drop(self.take());
+    }
+}
+
+impl Drop for Objects {
+    fn drop(&mut self) {
+        while self.pop().is_some() {}
+    }
+}

@@ -1,0 +1,458 @@
+//! Where do objects come from, and where do they go? The [`Heap`]: one door for every
+//! byte that Python values take.
+//!
+//! Small blocks come from free lists, one per size in steps of eight bytes, refilled from
+//! chunks that are never given back (so an object can always be dropped safely). Larger
+//! blocks are the system allocator's. Every block is counted before it is handed out,
+//! and that is where a memory limit acts.
+//!
+//! The heap also keeps the list of objects that the cycle collector watches, in the order
+//! in which they came, and it lets go of deep structures with a bounded host stack
+//! (CPython's trashcan).
+
+use crate::header::{Header, TypeCore};
+use crate::instance;
+use crate::layout::{Boxed, Payload};
+use crate::owned::Owned;
+use crate::word::Object;
+use std::alloc::Layout as Block;
+use std::cell::{Cell, UnsafeCell};
+use std::ptr::{self, NonNull};
+
+/// No memory for a request: the system has none, or the heap's limit is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutOfMemory;
+
+const GRAIN: usize = 8;
+const LARGEST_SMALL: usize = 512;
+const CLASSES: usize = LARGEST_SMALL / GRAIN + 1;
+const CHUNK: usize = 256 * 1024;
+/// Nested destructors beyond this depth wait in a list.
+const DESTROY_DEPTH: u32 = 50;
+
+/// The collector's word of a header: flags in the low bits, above them the object's place
+/// in the list of watched objects.
+const TRACKED: u32 = 1;
+const FINALIZED: u32 = 2;
+const WEAKLY_REFERENCED: u32 = 4;
+const INDEX_SHIFT: u32 = 4;
+const FLAGS: u32 = (1 << INDEX_SHIFT) - 1;
+
+/// A thread's memory.
+pub struct Heap {
+    free: [Cell<*mut u8>; CLASSES],
+    chunk: Cell<*mut u8>,
+    chunk_left: Cell<usize>,
+    bytes: Cell<usize>,
+    peak: Cell<usize>,
+    limit: Cell<usize>,
+    objects: Cell<usize>,
+    depth: Cell<u32>,
+    waiting: UnsafeCell<Vec<NonNull<Header>>>,
+    tracked: UnsafeCell<Vec<*mut Header>>,
+    holes: Cell<usize>,
+}
+
+thread_local! {
+    static CURRENT: Cell<Option<&'static Heap>> = const { Cell::new(None) };
+}
+
+/// The heap of the running thread.
+#[inline(always)]
+pub fn heap() -> &'static Heap {
+    match CURRENT.get() {
+        Some(heap) => heap,
+        None => open(),
+    }
+}
+
+#[cold]
+fn open() -> &'static Heap {
+    // A heap is never closed: an object that outlives everything else on the thread must
+    // still find its memory.
+    let heap: &'static Heap = Box::leak(Box::new(Heap::new()));
+    CURRENT.set(Some(heap));
+    heap
+}
+
+impl Heap {
+    fn new() -> Heap {
+        Heap {
+            free: [const { Cell::new(ptr::null_mut()) }; CLASSES],
+            chunk: Cell::new(ptr::null_mut()),
+            chunk_left: Cell::new(0),
+            bytes: Cell::new(0),
+            peak: Cell::new(0),
+            limit: Cell::new(isize::MAX as usize),
+            objects: Cell::new(0),
+            depth: Cell::new(0),
+            waiting: UnsafeCell::new(Vec::new()),
+            tracked: UnsafeCell::new(Vec::new()),
+            holes: Cell::new(0),
+        }
+    }
+
+    /// Bytes in use.
+    pub fn bytes(&self) -> usize {
+        self.bytes.get()
+    }
+
+    /// The most bytes that were in use at once.
+    pub fn peak(&self) -> usize {
+        self.peak.get().max(self.bytes.get())
+    }
+
+    /// Live objects.
+    pub fn objects(&self) -> usize {
+        self.objects.get()
+    }
+
+    /// Refuses requests that would take the heap above `bytes`.
+    pub fn set_limit(&self, bytes: usize) {
+        self.limit.set(bytes.min(isize::MAX as usize));
+    }
+
+    /// Could `bytes` more be had under the limit? For sizes that come from outside.
+    pub fn check(&self, bytes: usize) -> Result<(), OutOfMemory> {
+        match self.bytes.get().checked_add(bytes) {
+            Some(total) if total <= self.limit.get() => Ok(()),
+            _ => Err(OutOfMemory),
+        }
+    }
+
+    /// A block of `size` bytes, eight-aligned.
+    #[inline(always)]
+    pub(crate) fn allocate(&self, size: usize) -> Result<NonNull<u8>, OutOfMemory> {
+        let total = self.bytes.get().wrapping_add(size);
+        if total > self.limit.get() {
+            return Err(OutOfMemory);
+        }
+        if size <= LARGEST_SMALL {
+            let class = &self.free[size.div_ceil(GRAIN)];
+            if let Some(block) = NonNull::new(class.get()) {
+                // SAFETY: a free block's first word links to the next free block.
+                class.set(unsafe { block.cast::<*mut u8>().read() });
+                self.bytes.set(total);
+                return Ok(block);
+            }
+        }
+        self.allocate_slowly(size)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn allocate_slowly(&self, size: usize) -> Result<NonNull<u8>, OutOfMemory> {
+        self.check(size)?;
+        let block = if size > LARGEST_SMALL {
+            let block = Block::from_size_align(size, GRAIN).map_err(|_| OutOfMemory)?;
+            // SAFETY: the size is not zero.
+            NonNull::new(unsafe { std::alloc::alloc(block) }).ok_or(OutOfMemory)?
+        } else {
+            self.cut(size.div_ceil(GRAIN).max(1) * GRAIN)?
+        };
+        self.bytes.set(self.bytes.get() + size);
+        self.peak.set(self.peak.get().max(self.bytes.get()));
+        Ok(block)
+    }
+
+    /// Cuts a small block off the current chunk.
+    fn cut(&self, size: usize) -> Result<NonNull<u8>, OutOfMemory> {
+        if self.chunk_left.get() < size {
+            // SAFETY: the size is not zero. What was left of the old chunk stays unused.
+            let chunk = unsafe { std::alloc::alloc(Block::from_size_align_unchecked(CHUNK, 16)) };
+            self.chunk.set(NonNull::new(chunk).ok_or(OutOfMemory)?.as_ptr());
+            self.chunk_left.set(CHUNK);
+        }
+        let block = self.chunk.get();
+        // SAFETY: `size` bytes are left.
+        self.chunk.set(unsafe { block.add(size) });
+        self.chunk_left.set(self.chunk_left.get() - size);
+        NonNull::new(block).ok_or(OutOfMemory)
+    }
+
+    /// Gives a block back.
+    ///
+    /// # Safety
+    /// The block must come from [`Heap::allocate`] with this size, and not be used again.
+    #[inline(always)]
+    pub(crate) unsafe fn free(&self, block: NonNull<u8>, size: usize) {
+        self.bytes.set(self.bytes.get() - size);
+        if size <= LARGEST_SMALL {
+            let class = &self.free[size.div_ceil(GRAIN).max(1)];
+            // SAFETY: every small block has room for the link.
+            unsafe { block.cast::<*mut u8>().write(class.get()) };
+            class.set(block.as_ptr());
+        } else {
+            // SAFETY: a large block is the system's, with this size.
+            unsafe {
+                std::alloc::dealloc(block.as_ptr(), Block::from_size_align_unchecked(size, GRAIN))
+            };
+        }
+    }
+
+    /// Makes a block larger or smaller, moving it where it must.
+    ///
+    /// # Safety
+    /// As for [`Heap::free`]; the block's address is no longer good after success.
+    pub(crate) unsafe fn resize(
+        &self,
+        block: NonNull<u8>,
+        old: usize,
+        new: usize,
+    ) -> Result<NonNull<u8>, OutOfMemory> {
+        if old > LARGEST_SMALL && new > LARGEST_SMALL {
+            self.check(new.saturating_sub(old))?;
+            if new > isize::MAX as usize - GRAIN {
+                return Err(OutOfMemory);
+            }
+            // SAFETY: both sizes are the system's, and `new` is a possible one.
+            let moved = unsafe {
+                let old = Block::from_size_align_unchecked(old, GRAIN);
+                std::alloc::realloc(block.as_ptr(), old, new)
+            };
+            let moved = NonNull::new(moved).ok_or(OutOfMemory)?;
+            self.bytes.set(self.bytes.get() - old + new);
+            self.peak.set(self.peak.get().max(self.bytes.get()));
+            return Ok(moved);
+        }
+        let moved = self.allocate(new)?;
+        // SAFETY: both blocks have the smaller size, and are different.
+        unsafe {
+            ptr::copy_nonoverlapping(block.as_ptr(), moved.as_ptr(), old.min(new));
+            self.free(block, old);
+        }
+        Ok(moved)
+    }
+
+    /// A new object of a type whose objects have the payload `T`.
+    #[inline(always)]
+    pub fn make<T: Payload>(&self, kind: &TypeCore, value: T) -> Result<Owned<T>, OutOfMemory> {
+        self.make_with(kind, value, 0, |_| ())
+    }
+
+    /// A new object with `extra` bytes behind the payload, which `fill` initializes.
+    ///
+    /// The type must be one whose layout is `T`'s, and `T::extra` must then say `extra`.
+    #[inline(always)]
+    pub fn make_with<T: Payload>(
+        &self,
+        kind: &TypeCore,
+        value: T,
+        extra: usize,
+        fill: impl FnOnce(NonNull<u8>),
+    ) -> Result<Owned<T>, OutOfMemory> {
+        assert!(ptr::eq(kind.layout, T::layout()), "the type has another layout");
+        let size = size_of::<Boxed<T>>()
+            .checked_add(extra)
+            .and_then(|size| size.checked_add(kind.member_slots.get() as usize * 8))
+            .ok_or(OutOfMemory)?;
+        let header = if kind.prefixed.get() {
+            instance::allocate(self, kind, size)?
+        } else {
+            self.allocate(size)?.cast::<Header>()
+        };
+        if kind.counted.get() {
+            kind.header.retain();
+        }
+        // SAFETY: the block is fresh and has room for the header, the payload, the extra
+        // bytes and the member slots, which start out empty.
+        unsafe {
+            let boxed = header.cast::<Boxed<T>>();
+            boxed.write(Boxed { header: Header::new(NonNull::from(kind)), value });
+            fill(boxed.add(1).cast());
+            if kind.member_slots.get() != 0 {
+                let slots = header.cast::<u8>().add(size_of::<Boxed<T>>() + extra);
+                slots.write_bytes(0, kind.member_slots.get() as usize * 8);
+            }
+        }
+        self.objects.set(self.objects.get() + 1);
+        if T::layout().traverse.is_some() || kind.prefixed.get() {
+            self.track(header);
+        }
+        // SAFETY: the object is live, its count of one is the reference returned, and its
+        // layout was compared above.
+        Ok(unsafe { Owned::new(Object::from_pointer(header)) })
+    }
+
+    /// Puts an object on the list that the collector watches.
+    #[inline]
+    fn track(&self, header: NonNull<Header>) {
+        // SAFETY: the list is only touched in this file, and never while it is borrowed.
+        let tracked = unsafe { &mut *self.tracked.get() };
+        if tracked.len() == tracked.capacity() {
+            self.make_room(tracked);
+        }
+        let index = tracked.len();
+        // Beyond 2²⁸ containers the rest are not watched: they can leak, never dangle.
+        if index < 1 << (32 - INDEX_SHIFT) {
+            tracked.push(header.as_ptr());
+            // SAFETY: the header is live.
+            let gc = unsafe { &header.as_ref().gc };
+            gc.set(gc.get() & FLAGS | TRACKED | (index as u32) << INDEX_SHIFT);
+        }
+    }
+
+    /// Closes the holes in the list if there are many; its order stays.
+    #[cold]
+    fn make_room(&self, tracked: &mut Vec<*mut Header>) {
+        if self.holes.get() > tracked.len() / 2 {
+            tracked.retain(|header| !header.is_null());
+            for (index, header) in tracked.iter().enumerate() {
+                // SAFETY: the list holds live objects only: an object leaves it in `untrack`.
+                let gc = unsafe { &(**header).gc };
+                gc.set(gc.get() & FLAGS | (index as u32) << INDEX_SHIFT);
+            }
+            self.holes.set(0);
+        }
+    }
+
+    #[inline]
+    fn untrack(&self, header: &Header) {
+        let gc = header.gc.get();
+        if gc & TRACKED == 0 {
+            return;
+        }
+        header.gc.set(gc & FLAGS & !TRACKED);
+        // SAFETY: as in `track`.
+        let tracked = unsafe { &mut *self.tracked.get() };
+        let index = (gc >> INDEX_SHIFT) as usize;
+        debug_assert!(ptr::eq(tracked[index], header));
+        if index + 1 == tracked.len() {
+            tracked.pop();
+        } else {
+            tracked[index] = ptr::null_mut();
+            self.holes.set(self.holes.get() + 1);
+        }
+    }
+
+    /// How many objects the collector watches.
+    pub fn tracked(&self) -> usize {
+        // SAFETY: as in `track`.
+        unsafe { (*self.tracked.get()).iter().filter(|header| !header.is_null()).count() }
+    }
+}
+
+impl Header {
+    /// Has the object's finalizer run? It runs once (PEP 442).
+    pub fn is_finalized(&self) -> bool {
+        self.gc.get() & FINALIZED != 0
+    }
+
+    /// Notes that the finalizer has run.
+    pub fn set_finalized(&self) {
+        self.gc.set(self.gc.get() | FINALIZED);
+    }
+
+    /// Does a weak reference point here?
+    pub fn is_weakly_referenced(&self) -> bool {
+        self.gc.get() & WEAKLY_REFERENCED != 0
+    }
+
+    /// Notes whether a weak reference points here.
+    pub fn set_weakly_referenced(&self, yes: bool) {
+        let rest = self.gc.get() & !WEAKLY_REFERENCED;
+        self.gc.set(if yes { rest | WEAKLY_REFERENCED } else { rest });
+    }
+}
+
+/// Lets an object go whose count has fallen to zero. A chain of objects that hold each
+/// other is taken apart in a loop once it is deep, so the host stack stays bounded.
+#[cold]
+#[inline(never)]
+pub(crate) fn destroy(header: NonNull<Header>) {
+    let heap = heap();
+    if heap.depth.get() >= DESTROY_DEPTH {
+        // SAFETY: the list is only touched in this function, for a push or a pop.
+        unsafe { (*heap.waiting.get()).push(header) };
+        return;
+    }
+    heap.depth.set(heap.depth.get() + 1);
+    dealloc(header);
+    heap.depth.set(heap.depth.get() - 1);
+    if heap.depth.get() == 0 {
+        // SAFETY: as above; the borrow ends before `dealloc` can come back here.
+        while let Some(next) = unsafe { (*heap.waiting.get()).pop() } {
+            heap.depth.set(1);
+            dealloc(next);
+            heap.depth.set(0);
+        }
+    }
+}
+
+fn dealloc(header: NonNull<Header>) {
+    // SAFETY: the object is live until its type's function has run, which is called once:
+    // the count reached zero.
+    unsafe { (header.as_ref().type_core().dealloc.get())(header) };
+}
+
+/// Destroys an object: its payload, its attributes, its memory. The `dealloc` of every
+/// builtin type.
+///
+/// # Safety
+/// The object's count must be zero; nothing may use it afterwards.
+pub(crate) unsafe fn dealloc_object(header: NonNull<Header>) {
+    let heap = heap();
+    // SAFETY: the object is live, and this is the one time that its parts are dropped:
+    // first what the payload owns, then the rest, then the memory with the sizes that it
+    // was made with.
+    unsafe {
+        heap.untrack(header.as_ref());
+        let kind = header.as_ref().type_pointer();
+        let core = kind.as_ref();
+        let layout = core.layout;
+        let size = layout.size + (layout.extra)(header) + core.member_slots.get() as usize * 8;
+        instance::drop_member_slots(header, size, core.member_slots.get());
+        (layout.drop)(header);
+        if core.prefixed.get() {
+            instance::free(heap, header, size);
+        } else {
+            heap.free(header.cast(), size);
+        }
+        heap.objects.set(heap.objects.get() - 1);
+        if core.counted.get() {
+            drop(Object::from_pointer(kind.cast()));
+        }
+    }
+}
+
+impl TypeCore {
+    /// The start of a type whose objects have the payload `T`. `meta` is the type of the type.
+    pub fn new<T: Payload>(meta: NonNull<TypeCore>) -> TypeCore {
+        TypeCore::with_layout(meta, T::layout())
+    }
+
+    /// The start of a type with a given layout (that of its base).
+    pub fn with_layout(meta: NonNull<TypeCore>, layout: &'static crate::Layout) -> TypeCore {
+        TypeCore {
+            header: Header::new(meta),
+            layout,
+            dealloc: Cell::new(dealloc_object),
+            counted: Cell::new(false),
+            prefixed: Cell::new(false),
+            inline_values: Cell::new(0),
+            member_slots: Cell::new(0),
+        }
+    }
+}
+
+/// Runs `finalizer` on an object whose last reference is gone, and then destroys it unless
+/// it was brought back: the `dealloc` of a class with `__del__`.
+///
+/// # Safety
+/// As for a `dealloc` function: the object's count is zero.
+pub unsafe fn dealloc_with_finalizer(header: NonNull<Header>, finalizer: impl FnOnce(&Object)) {
+    // SAFETY: the object is live; it gets one reference for the time of the finalizer.
+    let object = unsafe {
+        header.as_ref().resurrect();
+        Object::from_pointer(header)
+    };
+    finalizer(&object);
+    let header = object.pointer().expect("a heap object");
+    std::mem::forget(object);
+    // SAFETY: the reference made above is given back; if it is the last, this is the end.
+    unsafe {
+        if header.as_ref().release() {
+            dealloc_object(header);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Where are the attributes of an instance? Before its header, in the [`InstancePrefix`].
+//!
+//! ```text
+//!   value 0 … value n−1 │ prefix (values, dict, counts) │ header │ payload │ __slots__
+//! ```
+//!
+//! A class keeps the *names* of its instances' attributes once, in its shared keys; an
+//! instance keeps only the values, in that order. They begin right inside the object, and
+//! move to a block of their own if the class learns more names than the object has room
+//! for. Only when Python code asks for `__dict__` is a dictionary made.
+
+use crate::header::{Header, TypeCore};
+use crate::heap::{Heap, OutOfMemory};
+use crate::slot::Slot;
+use crate::word::Object;
+use std::cell::Cell;
+use std::ptr::NonNull;
+
+/// The attributes of an instance, lying before its header (as CPython 3.11's managed
+/// `__dict__` does).
+#[repr(C)]
+pub struct InstancePrefix {
+    values: Cell<*mut Slot>,
+    /// How many values there is room for.
+    capacity: Cell<u16>,
+    /// How many of them lie inside the object.
+    inline: Cell<u16>,
+    /// The `__dict__`, once it was asked for. The values are then unused and empty.
+    pub dict: Slot,
+}
+
+const PREFIX: usize = size_of::<InstancePrefix>().next_multiple_of(8);
+
+/// The attribute values of an instance, by their place in the class's shared keys.
+#[derive(Clone, Copy)]
+pub struct Values<'a>(&'a InstancePrefix);
+
+fn bytes_before(inline: u16) -> usize {
+    PREFIX + inline as usize * size_of::<Slot>()
+}
+
+/// A block for an object of `size` bytes with its prefix; the address is the header's.
+pub(crate) fn allocate(
+    heap: &Heap,
+    kind: &TypeCore,
+    size: usize,
+) -> Result<NonNull<Header>, OutOfMemory> {
+    let inline = kind.inline_values.get();
+    let before = bytes_before(inline);
+    let block = heap.allocate(before.checked_add(size).ok_or(OutOfMemory)?)?;
+    // SAFETY: the block has room for the values, the prefix and the object, in this order.
+    unsafe {
+        let values = block.cast::<Slot>();
+        for place in 0..inline as usize {
+            values.add(place).write(Slot::empty());
+        }
+        let header = block.add(before);
+        header.sub(PREFIX).cast::<InstancePrefix>().write(InstancePrefix {
+            values: Cell::new(values.as_ptr()),
+            capacity: Cell::new(inline),
+            inline: Cell::new(inline),
+            dict: Slot::empty(),
+        });
+        Ok(header.cast())
+    }
+}
+
+/// Drops the attributes and gives the block back.
+///
+/// # Safety
+/// The header must be that of a dying object made by [`allocate`] with this size.
+pub(crate) unsafe fn free(heap: &Heap, header: NonNull<Header>, size: usize) {
+    // SAFETY: the prefix lies before the header, and nothing uses it any more.
+    unsafe {
+        let prefix = header.cast::<u8>().sub(PREFIX).cast::<InstancePrefix>();
+        let inline = prefix.as_ref().inline.get();
+        Values(prefix.as_ref()).clear();
+        prefix.as_ref().release_block(heap);
+        prefix.drop_in_place();
+        let before = bytes_before(inline);
+        heap.free(header.cast::<u8>().sub(before), before + size);
+    }
+}
+
+/// Empties the `__slots__` places at the end of a dying object of `size` bytes.
+///
+/// # Safety
+/// `count` places must lie there.
+pub(crate) unsafe fn drop_member_slots(header: NonNull<Header>, size: usize, count: u16) {
+    for place in 0..count as usize {
+        // SAFETY: the places end where the object ends.
+        unsafe { header.cast::<u8>().add(size - (place + 1) * 8).cast::<Slot>().as_ref().clear() };
+    }
+}
+
+impl InstancePrefix {
+    fn in_object(&self) -> *mut Slot {
+        let start = (&raw const *self).addr() - self.inline.get() as usize * size_of::<Slot>();
+        std::ptr::with_exposed_provenance_mut(start)
+    }
+
+    fn release_block(&self, heap: &Heap) {
+        let values = self.values.get();
+        if values != self.in_object() {
+            let size = self.capacity.get() as usize * size_of::<Slot>();
+            // SAFETY: values outside of the object are a block of the heap of this size.
+            unsafe { heap.free(NonNull::new_unchecked(values).cast(), size) };
+        }
+    }
+
+    /// The values.
+    pub fn values(&self) -> Values<'_> {
+        Values(self)
+    }
+}
+
+impl Header {
+    /// The attributes of an instance of a class that gives its objects a `__dict__`.
+    #[inline(always)]
+    pub fn instance(&self) -> Option<&InstancePrefix> {
+        if !self.type_core().prefixed.get() {
+            return None;
+        }
+        let address = (&raw const *self).addr() - PREFIX;
+        let prefix = std::ptr::with_exposed_provenance::<InstancePrefix>(address);
+        // SAFETY: an object of such a type was made with the prefix before its header.
+        Some(unsafe { &*prefix })
+    }
+
+    /// The place of the `index`th `__slots__` name, counted from the end of the object.
+    #[inline(always)]
+    pub fn member_slot(&self, index: u16) -> Option<&Slot> {
+        let core = self.type_core();
+        if index >= core.member_slots.get() {
+            return None;
+        }
+        let address = (&raw const *self).addr() + core.layout.size + index as usize * 8;
+        let slot = std::ptr::with_exposed_provenance::<Slot>(address);
+        // SAFETY: the places lie behind a payload without a variable part, which is all
+        // that a class with `__slots__` can have.
+        Some(unsafe { &*slot })
+    }
+}
+
+impl Values<'_> {
+    /// How many values there is room for.
+    #[inline(always)]
+    pub fn capacity(self) -> u16 {
+        self.0.capacity.get()
+    }
+
+    /// The place of the value with this index.
+    #[inline(always)]
+    fn place(&self, index: u16) -> Option<&Slot> {
+        if index < self.capacity() {
+            // SAFETY: there are `capacity` places.
+            Some(unsafe { &*self.0.values.get().add(index as usize) })
+        } else {
+            None
+        }
+    }
+
+    /// A new reference to a value.
+    #[inline(always)]
+    pub fn get(self, index: u16) -> Option<Object> {
+        self.place(index)?.get()
+    }
+
+    /// Stores a value (or none) and gives the old one back, making room where there is none.
+    #[inline(always)]
+    pub fn replace(
+        self,
+        index: u16,
+        value: Option<Object>,
+    ) -> Result<Option<Object>, OutOfMemory> {
+        if index >= self.capacity() {
+            self.grow(index)?;
+        }
+        Ok(self.place(index).and_then(|place| place.replace(value)))
+    }
+
+    #[cold]
+    fn grow(self, index: u16) -> Result<(), OutOfMemory> {
+        let heap = crate::heap();
+        let old = self.capacity();
+        let new = index.saturating_add(4).max(old.saturating_mul(2));
+        let block = heap.allocate(new as usize * size_of::<Slot>())?.cast::<Slot>();
+        // SAFETY: the new block has room for all; the old values move, bit for bit, and
+        // their old places are emptied without dropping them.
+        unsafe {
+            let values = self.0.values.get();
+            values.copy_to_nonoverlapping(block.as_ptr(), old as usize);
+            values.write_bytes(0, old as usize);
+            for place in old as usize..new as usize {
+                block.add(place).write(Slot::empty());
+            }
+        }
+        self.0.release_block(heap);
+        self.0.values.set(block.as_ptr());
+        self.0.capacity.set(new);
+        Ok(())
+    }
+
+    /// Empties every place.
+    pub fn clear(self) {
+        for index in 0..self.capacity() {
+            if let Some(place) = self.place(index) {
+                place.clear();
+            }
+        }
+    }
+
+    /// Shows every value to the collector.
+    pub fn traverse(self, visit: crate::Visit<'_>) {
+        for index in 0..self.capacity() {
+            if let Some(value) = self.get(index) {
+                visit(&value);
+            }
+        }
+    }
+}
