@@ -1,0 +1,3 @@
+"""The smallest program: one call of one builtin."""
+
+print("Hello")
