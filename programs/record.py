@@ -27,7 +27,7 @@ VERSIONS = ("310", "311")
 RECORDED = {"310": (3, 10, 13), "311": (3, 11, 7)}
 NOT_PROGRAMS = {"programs/record.py"}
 SUFFIXES = (".pyc", ".out", ".err", ".status", ".args", ".small.out", ".small.args")
-NOT_REPRODUCIBLE = re.compile(rb"0x[0-9a-f]{7,}")
+NOT_REPRODUCIBLE = re.compile(rb" at 0x[0-9a-f]{6,}")
 
 # Runs in a fresh interpreter per file, so that which strings happen to be shared
 # (and hence the reference flags in the marshal data) does not depend on other files.
