@@ -1,15 +1,30 @@
 //! The 3.10 and 3.11 instruction tables, line, location and exception tables, and dis.
 #![forbid(unsafe_code)]
 
+mod decode;
 mod definition;
+mod exception_table;
+mod line_table;
+mod lines;
+mod location_table;
 mod specialization;
 mod tables;
 mod version;
 
+pub use decode::{
+    DecodeError, Instruction, Instructions, MAX_PREFIXES, Unit, Units, encode, find_labels,
+    instructions, jump_target, units,
+};
 pub use definition::{
     BINARY_OPERATORS, COMPARISONS, CacheField, Definition, EXTENDED_ARG, Flow, HAVE_ARGUMENT,
     Operand, StackEffect, compiler_stack_effect, definition, definition_by_name, definitions,
 };
+pub use exception_table::{
+    ExceptionEntry, ExceptionTable, encode_exception_table, exception_table, find_handler,
+};
+pub use line_table::{LineTable, encode_line_table};
+pub use lines::{LineRange, Lines, TableError, find_line_starts, line_at, lines};
+pub use location_table::{Location, LocationTable, Position, encode_location_table, position_at};
 pub use specialization::{Kind, Specialization, deoptimized, specialization, specializations};
 pub use tables::{op310, op311, specialized311};
 pub use version::Version;
