@@ -10,13 +10,17 @@ use std::ptr::NonNull;
 /// out copies only, so that no reference into it can outlive a change.
 pub struct Array<T: Copy> {
     start: Cell<NonNull<T>>,
-    length: Cell<usize>,
-    capacity: Cell<usize>,
+    length: Cell<u32>,
+    capacity: Cell<u32>,
 }
 
 impl<T: Copy> Default for Array<T> {
     fn default() -> Self {
-        Array { start: Cell::new(NonNull::dangling()), length: Cell::new(0), capacity: Cell::new(0) }
+        Array {
+            start: Cell::new(NonNull::dangling()),
+            length: Cell::new(0),
+            capacity: Cell::new(0),
+        }
     }
 }
 
@@ -40,7 +44,7 @@ impl<T: Copy> Array<T> {
     /// How many values there are.
     #[inline(always)]
     pub fn len(&self) -> usize {
-        self.length.get()
+        self.length.get() as usize
     }
 
     /// Are there none?
@@ -51,14 +55,15 @@ impl<T: Copy> Array<T> {
 
     /// How many values there is room for.
     pub fn capacity(&self) -> usize {
-        self.capacity.get()
+        self.capacity.get() as usize
     }
 
     /// Makes room for exactly `capacity` values (at least as many as there are).
     pub fn set_capacity(&self, capacity: usize) -> Result<(), OutOfMemory> {
         let () = Self::ALIGNED;
         let capacity = capacity.max(self.len());
-        let old = self.capacity.get() * size_of::<T>();
+        let count = u32::try_from(capacity).map_err(|_| OutOfMemory)?;
+        let old = self.capacity() * size_of::<T>();
         let new = capacity.checked_mul(size_of::<T>()).ok_or(OutOfMemory)?;
         let start = match (old, new) {
             _ if old == new => return Ok(()),
@@ -72,14 +77,18 @@ impl<T: Copy> Array<T> {
             _ => unsafe { heap().resize(self.start.get().cast(), old, new)?.cast() },
         };
         self.start.set(start);
-        self.capacity.set(capacity);
+        self.capacity.set(count);
         Ok(())
     }
 
     /// Makes room for `more` values, growing by an eighth as CPython's lists do.
     #[inline(always)]
     pub fn reserve(&self, more: usize) -> Result<(), OutOfMemory> {
-        if more <= self.capacity.get() - self.len() { Ok(()) } else { self.grow(more) }
+        if more <= self.capacity() - self.len() {
+            Ok(())
+        } else {
+            self.grow(more)
+        }
     }
 
     #[cold]
@@ -117,7 +126,7 @@ impl<T: Copy> Array<T> {
         self.reserve(1)?;
         // SAFETY: there is room for one more.
         unsafe { self.start.get().add(self.len()).write(value) };
-        self.length.set(self.len() + 1);
+        self.length.set(self.length.get() + 1);
         Ok(())
     }
 
@@ -125,7 +134,7 @@ impl<T: Copy> Array<T> {
     #[inline(always)]
     pub fn pop(&self) -> Option<T> {
         let last = self.get(self.len().wrapping_sub(1))?;
-        self.length.set(self.len() - 1);
+        self.length.set(self.length.get() - 1);
         Some(last)
     }
 
@@ -148,13 +157,26 @@ impl<T: Copy> Array<T> {
             place.add(removed).copy_to(place.add(values.len()), tail);
             place.copy_from_nonoverlapping(NonNull::from(values).cast(), values.len());
         }
-        self.length.set(index + values.len() + tail);
+        // The capacity holds that many, so they fit.
+        self.length.set((index + values.len() + tail) as u32);
         Ok(())
     }
 
     /// Forgets the values from `length` on.
     pub fn truncate(&self, length: usize) {
-        self.length.set(self.len().min(length));
+        self.length.set(self.len().min(length) as u32);
+    }
+
+    /// Exchanges the contents of two arrays.
+    pub fn exchange(&self, other: &Array<T>) {
+        self.start.swap(&other.start);
+        self.length.swap(&other.length);
+        self.capacity.swap(&other.capacity);
+    }
+
+    /// Puts the contents of another array in the place of what is here.
+    pub fn put(&self, other: Array<T>) {
+        self.exchange(&other);
     }
 
     /// Runs `look` over the values. It must not come back to this array: it is only for
@@ -181,11 +203,53 @@ impl<T: Copy> Array<T> {
 
 impl<T: Copy> Drop for Array<T> {
     fn drop(&mut self) {
-        let size = self.capacity.get() * size_of::<T>();
+        let size = self.capacity() * size_of::<T>();
         if size != 0 {
             // SAFETY: the block was allocated with this size, and the array is gone.
             unsafe { heap().free(self.start.get().cast(), size) };
         }
+    }
+}
+
+/// A width in which an array of bytes can be read.
+pub trait Width: Copy + sealed::Sealed {}
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for i8 {}
+    impl Sealed for i16 {}
+    impl Sealed for i32 {}
+}
+impl Width for i8 {}
+impl Width for i16 {}
+impl Width for i32 {}
+
+impl Array<u8> {
+    /// Reads the bytes as an array of integers: the one at `index`.
+    #[inline(always)]
+    pub fn read<W: Width>(&self, index: usize) -> Option<W> {
+        let fits = index < self.len() / size_of::<W>();
+        // SAFETY: the block is eight-aligned, the bytes are initialized and in range, and
+        // every pattern of bits is an integer.
+        fits.then(|| unsafe { self.start.get().cast::<W>().add(index).read() })
+    }
+
+    /// Writes the bytes as an array of integers: the one at `index`, if there is one.
+    #[inline(always)]
+    pub fn write<W: Width>(&self, index: usize, value: W) {
+        if index < self.len() / size_of::<W>() {
+            // SAFETY: as in `read`.
+            unsafe { self.start.get().cast::<W>().add(index).write(value) }
+        }
+    }
+
+    /// Adds `count` bytes of the same value.
+    pub fn fill(&self, count: usize, value: u8) -> Result<(), OutOfMemory> {
+        self.reserve(count)?;
+        // SAFETY: there is room for `count` more.
+        unsafe { self.start.get().add(self.len()).write_bytes(value, count) };
+        // The capacity holds that many, so they fit.
+        self.length.set((self.len() + count) as u32);
+        Ok(())
     }
 }
 
@@ -278,7 +342,10 @@ impl Objects {
     ) -> Result<Vec<Object>, OutOfMemory> {
         self.0.reserve(values.len().saturating_sub(removed))?;
         let end = index.saturating_add(removed).min(self.len());
-        let old: Vec<Object> = (index..end).filter_map(|i| self.0.get(i)).map(given_up).collect();
+        let old: Vec<Object> = (index..end)
+            .filter_map(|i| self.0.get(i))
+            .map(given_up)
+            .collect();
         let words: Vec<Word> = values.into_iter().map(Object::into_word).collect();
         self.0.splice(index, removed, &words)?;
         Ok(old)
@@ -298,17 +365,13 @@ impl Objects {
     /// Takes everything out, leaving an empty array.
     pub fn take(&self) -> Objects {
         let empty = Array::default();
-        self.0.start.swap(&empty.start);
-        self.0.length.swap(&empty.length);
-        self.0.capacity.swap(&empty.capacity);
+        self.0.exchange(&empty);
         Objects(empty)
     }
 
     /// Puts the contents of another array in the place of what is here.
     pub fn put(&self, other: Objects) {
-        self.0.start.swap(&other.0.start);
-        self.0.length.swap(&other.0.length);
-        self.0.capacity.swap(&other.0.capacity);
+        self.0.exchange(&other.0);
     }
 
     /// Turns the order round.
@@ -319,7 +382,9 @@ impl Objects {
 
     /// New references to all objects.
     pub fn to_vec(&self) -> Vec<Object> {
-        (0..self.len()).filter_map(|index| self.get(index)).collect()
+        (0..self.len())
+            .filter_map(|index| self.get(index))
+            .collect()
     }
 
     /// Shows every object to the collector.

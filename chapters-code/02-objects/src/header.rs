@@ -1,7 +1,7 @@
 //! What every heap object begins with: its [`Header`], and the part of a type ([`TypeCore`])
 //! that the heap must know to let an object go.
 
-use crate::layout::Layout;
+use crate::layout::{Layout, Payload};
 use std::cell::Cell;
 use std::ptr::NonNull;
 
@@ -19,18 +19,133 @@ pub struct Header {
 pub struct TypeCore {
     /// A type is an object too.
     pub header: Header,
-    /// How objects of this type lie in memory.
-    pub layout: &'static Layout,
+    /// The part that the heap reads.
+    pub head: TypeHead,
+}
+
+/// The first fields of a type's payload.
+#[repr(C)]
+pub struct TypeHead {
+    layout: Cell<&'static Layout>,
     /// Called when the last reference to an object is gone; frees it.
-    pub dealloc: Cell<unsafe fn(NonNull<Header>)>,
+    pub(crate) dealloc: Cell<unsafe fn(NonNull<Header>)>,
     /// Do objects count a reference to this type? (Classes made by Python: yes.)
-    pub counted: Cell<bool>,
+    pub(crate) counted: Cell<bool>,
     /// Do objects of this type carry an [`crate::InstancePrefix`]?
-    pub prefixed: Cell<bool>,
+    pub(crate) prefixed: Cell<bool>,
     /// How many attribute values a new object has room for before its header.
     pub inline_values: Cell<u16>,
     /// How many `__slots__` places lie behind the payload.
-    pub member_slots: Cell<u16>,
+    pub(crate) member_slots: Cell<u16>,
+}
+
+/// The layout of a type that was declared, but whose chapter has not said yet how its
+/// objects lie in memory. None can be made.
+static UNDECLARED: Layout = Layout {
+    name: "undeclared",
+    size: size_of::<Header>(),
+    extra: |_| 0,
+    variable: false,
+    drop: |_| (),
+    traverse: None,
+    clear: None,
+};
+
+impl TypeHead {
+    /// The start of a type whose layout comes later ([`TypeHead::declare_layout`]).
+    pub fn undeclared() -> TypeHead {
+        TypeHead::new(&UNDECLARED)
+    }
+
+    /// The start of a builtin type whose objects have the payload `T`.
+    pub fn of<T: Payload>() -> TypeHead {
+        TypeHead::new(T::layout())
+    }
+
+    fn new(layout: &'static Layout) -> TypeHead {
+        TypeHead {
+            layout: Cell::new(layout),
+            dealloc: Cell::new(crate::heap::dealloc_object),
+            counted: Cell::new(false),
+            prefixed: Cell::new(false),
+            inline_values: Cell::new(0),
+            member_slots: Cell::new(0),
+        }
+    }
+
+    /// The start of a class made by Python on top of `base`: objects lie as the base's do,
+    /// with `member_slots` more places behind them, and a `__dict__` if `dict` or the base
+    /// says so. `None` if the base's objects have a variable part and places are asked for.
+    pub fn derived(base: &TypeHead, member_slots: u16, dict: bool) -> Option<TypeHead> {
+        let head = TypeHead::new(base.layout());
+        head.counted.set(true);
+        head.prefixed.set(dict || base.prefixed.get());
+        head.inline_values
+            .set(if head.prefixed.get() { 4 } else { 0 });
+        head.member_slots
+            .set(base.member_slots.get().checked_add(member_slots)?);
+        (member_slots == 0 || !base.layout().variable).then_some(head)
+    }
+
+    /// How objects of this type lie in memory.
+    #[inline(always)]
+    pub fn layout(&self) -> &'static Layout {
+        self.layout.get()
+    }
+
+    /// Says how objects lie in memory. True if that was not said before.
+    pub fn declare_layout<T: Payload>(&self) -> bool {
+        let fresh = std::ptr::eq(self.layout(), &UNDECLARED);
+        if fresh {
+            self.layout.set(T::layout());
+        }
+        fresh || std::ptr::eq(self.layout(), T::layout())
+    }
+
+    /// Takes the layout of a base, unless one was said before.
+    pub fn adopt_layout(&self, base: &TypeHead) {
+        if !self.is_declared() {
+            self.layout.set(base.layout());
+        }
+    }
+
+    /// Has this type a layout yet?
+    pub fn is_declared(&self) -> bool {
+        !std::ptr::eq(self.layout(), &UNDECLARED)
+    }
+
+    /// Do its objects carry attributes of their own?
+    #[inline(always)]
+    pub fn has_dict(&self) -> bool {
+        self.prefixed.get()
+    }
+
+    /// How many `__slots__` places its objects have, those of the bases included.
+    pub fn member_slots(&self) -> u16 {
+        self.member_slots.get()
+    }
+
+    /// Is it a class made by Python, which its objects keep alive?
+    pub fn is_counted(&self) -> bool {
+        self.counted.get()
+    }
+
+    /// Can an object change between these two types (assignment to `__class__`)?
+    pub fn same_shape(&self, other: &TypeHead) -> bool {
+        std::ptr::eq(self.layout(), other.layout())
+            && self.member_slots.get() == other.member_slots.get()
+            && self.prefixed.get() == other.prefixed.get()
+            && self.counted.get()
+            && other.counted.get()
+    }
+
+    /// Has every object call `finalizer` before it is destroyed.
+    ///
+    /// # Safety
+    /// `dealloc` must end in [`crate::dealloc_with_finalizer`] with its argument.
+    pub unsafe fn set_dealloc(&self, dealloc: unsafe fn(NonNull<Header>)) {
+        self.dealloc.set(dealloc);
+    }
 }
 
 /// From here on a count no longer falls to zero: the object is immortal. Counts only ever
@@ -39,7 +154,11 @@ const IMMORTAL: u32 = 0xC000_0000;
 
 impl Header {
     pub(crate) fn new(kind: NonNull<TypeCore>) -> Header {
-        Header { count: Cell::new(1), gc: Cell::new(0), kind: Cell::new(kind) }
+        Header {
+            count: Cell::new(1),
+            gc: Cell::new(0),
+            kind: Cell::new(kind),
+        }
     }
 
     /// How many references there are.
@@ -102,17 +221,21 @@ impl Header {
         self.kind.get()
     }
 
-    /// Gives the object another type (assignment to `__class__`).
-    ///
-    /// # Safety
-    /// The layouts must be the same, and the caller moves the counts of both types.
-    pub unsafe fn set_type(&self, kind: NonNull<TypeCore>) {
-        self.kind.set(kind);
+    /// Gives the object another type (assignment to `__class__`); false if the shapes differ.
+    /// The old type stays alive for good, since it may be borrowed through this object.
+    pub fn set_type(&self, kind: &TypeCore) -> bool {
+        let same = self.type_core().head.same_shape(&kind.head);
+        if same {
+            self.type_core().header.make_immortal();
+            kind.header.retain();
+            self.kind.set(NonNull::from(kind));
+        }
+        same
     }
 
     /// How the object lies in memory.
     #[inline(always)]
     pub fn layout(&self) -> &'static Layout {
-        self.type_core().layout
+        self.type_core().head.layout()
     }
 }

@@ -160,7 +160,8 @@ impl Heap {
         if self.chunk_left.get() < size {
             // SAFETY: the size is not zero. What was left of the old chunk stays unused.
             let chunk = unsafe { std::alloc::alloc(Block::from_size_align_unchecked(CHUNK, 16)) };
-            self.chunk.set(NonNull::new(chunk).ok_or(OutOfMemory)?.as_ptr());
+            self.chunk
+                .set(NonNull::new(chunk).ok_or(OutOfMemory)?.as_ptr());
             self.chunk_left.set(CHUNK);
         }
         let block = self.chunk.get();
@@ -185,7 +186,10 @@ impl Heap {
         } else {
             // SAFETY: a large block is the system's, with this size.
             unsafe {
-                std::alloc::dealloc(block.as_ptr(), Block::from_size_align_unchecked(size, GRAIN))
+                std::alloc::dealloc(
+                    block.as_ptr(),
+                    Block::from_size_align_unchecked(size, GRAIN),
+                )
             };
         }
     }
@@ -241,32 +245,38 @@ impl Heap {
         extra: usize,
         fill: impl FnOnce(NonNull<u8>),
     ) -> Result<Owned<T>, OutOfMemory> {
-        assert!(ptr::eq(kind.layout, T::layout()), "the type has another layout");
+        assert!(
+            ptr::eq(kind.head.layout(), T::layout()),
+            "the type has another layout"
+        );
         let size = size_of::<Boxed<T>>()
             .checked_add(extra)
-            .and_then(|size| size.checked_add(kind.member_slots.get() as usize * 8))
+            .and_then(|size| size.checked_add(kind.head.member_slots.get() as usize * 8))
             .ok_or(OutOfMemory)?;
-        let header = if kind.prefixed.get() {
+        let header = if kind.head.prefixed.get() {
             instance::allocate(self, kind, size)?
         } else {
             self.allocate(size)?.cast::<Header>()
         };
-        if kind.counted.get() {
+        if kind.head.counted.get() {
             kind.header.retain();
         }
         // SAFETY: the block is fresh and has room for the header, the payload, the extra
         // bytes and the member slots, which start out empty.
         unsafe {
             let boxed = header.cast::<Boxed<T>>();
-            boxed.write(Boxed { header: Header::new(NonNull::from(kind)), value });
+            boxed.write(Boxed {
+                header: Header::new(NonNull::from(kind)),
+                value,
+            });
             fill(boxed.add(1).cast());
-            if kind.member_slots.get() != 0 {
+            if kind.head.member_slots.get() != 0 {
                 let slots = header.cast::<u8>().add(size_of::<Boxed<T>>() + extra);
-                slots.write_bytes(0, kind.member_slots.get() as usize * 8);
+                slots.write_bytes(0, kind.head.member_slots.get() as usize * 8);
             }
         }
         self.objects.set(self.objects.get() + 1);
-        if T::layout().traverse.is_some() || kind.prefixed.get() {
+        if T::layout().traverse.is_some() || kind.head.prefixed.get() {
             self.track(header);
         }
         // SAFETY: the object is live, its count of one is the reference returned, and its
@@ -328,7 +338,12 @@ impl Heap {
     /// How many objects the collector watches.
     pub fn tracked(&self) -> usize {
         // SAFETY: as in `track`.
-        unsafe { (*self.tracked.get()).iter().filter(|header| !header.is_null()).count() }
+        unsafe {
+            (*self.tracked.get())
+                .iter()
+                .filter(|header| !header.is_null())
+                .count()
+        }
     }
 }
 
@@ -351,7 +366,8 @@ impl Header {
     /// Notes whether a weak reference points here.
     pub fn set_weakly_referenced(&self, yes: bool) {
         let rest = self.gc.get() & !WEAKLY_REFERENCED;
-        self.gc.set(if yes { rest | WEAKLY_REFERENCED } else { rest });
+        self.gc
+            .set(if yes { rest | WEAKLY_REFERENCED } else { rest });
     }
 }
 
@@ -382,7 +398,7 @@ pub(crate) fn destroy(header: NonNull<Header>) {
 fn dealloc(header: NonNull<Header>) {
     // SAFETY: the object is live until its type's function has run, which is called once:
     // the count reached zero.
-    unsafe { (header.as_ref().type_core().dealloc.get())(header) };
+    unsafe { (header.as_ref().type_core().head.dealloc.get())(header) };
 }
 
 /// Destroys an object: its payload, its attributes, its memory. The `dealloc` of every
@@ -399,39 +415,38 @@ pub(crate) unsafe fn dealloc_object(header: NonNull<Header>) {
         heap.untrack(header.as_ref());
         let kind = header.as_ref().type_pointer();
         let core = kind.as_ref();
-        let layout = core.layout;
-        let size = layout.size + (layout.extra)(header) + core.member_slots.get() as usize * 8;
-        instance::drop_member_slots(header, size, core.member_slots.get());
+        let layout = core.head.layout();
+        let size = layout.size + (layout.extra)(header) + core.head.member_slots.get() as usize * 8;
+        instance::drop_attributes(header);
+        instance::drop_member_slots(header, size, core.head.member_slots.get());
         (layout.drop)(header);
-        if core.prefixed.get() {
+        if core.head.prefixed.get() {
             instance::free(heap, header, size);
         } else {
             heap.free(header.cast(), size);
         }
         heap.objects.set(heap.objects.get() - 1);
-        if core.counted.get() {
+        if core.head.counted.get() {
             drop(Object::from_pointer(kind.cast()));
         }
     }
 }
 
-impl TypeCore {
-    /// The start of a type whose objects have the payload `T`. `meta` is the type of the type.
-    pub fn new<T: Payload>(meta: NonNull<TypeCore>) -> TypeCore {
-        TypeCore::with_layout(meta, T::layout())
-    }
-
-    /// The start of a type with a given layout (that of its base).
-    pub fn with_layout(meta: NonNull<TypeCore>, layout: &'static crate::Layout) -> TypeCore {
-        TypeCore {
-            header: Header::new(meta),
-            layout,
-            dealloc: Cell::new(dealloc_object),
-            counted: Cell::new(false),
-            prefixed: Cell::new(false),
-            inline_values: Cell::new(0),
-            member_slots: Cell::new(0),
-        }
+/// Makes the first type, whose type is itself. `head` must be its first field.
+///
+/// # Safety
+/// `T` must be `repr(C)` and begin with a [`crate::TypeHead`].
+pub unsafe fn make_root_type<T: Payload>(value: T) -> Result<Owned<T>, OutOfMemory> {
+    let heap = heap();
+    let header = heap.allocate(size_of::<Boxed<T>>())?.cast::<Header>();
+    // SAFETY: the block is fresh; by the caller's promise the box begins like a `TypeCore`.
+    unsafe {
+        header.cast::<Boxed<T>>().write(Boxed {
+            header: Header::new(header.cast()),
+            value,
+        });
+        heap.objects.set(heap.objects.get() + 1);
+        Ok(Owned::new(Object::from_pointer(header)))
     }
 }
 

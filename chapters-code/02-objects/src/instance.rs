@@ -1,11 +1,12 @@
 //! Where are the attributes of an instance? Before its header, in the [`InstancePrefix`].
 //!
 //! ```text
-//!   value 0 … value n−1 │ prefix (values, dict, counts) │ header │ payload │ __slots__
+//!   order │ value 0 … value n−1 │ prefix (values, dict, counts) │ header │ payload │ __slots__
 //! ```
 //!
 //! A class keeps the *names* of its instances' attributes once, in its shared keys; an
-//! instance keeps only the values, in that order. They begin right inside the object, and
+//! instance keeps only the values, in that order, and a byte for each that says in which
+//! order *this* instance got them, since `__dict__` shows that. They begin right inside the object, and
 //! move to a block of their own if the class learns more names than the object has room
 //! for. Only when Python code asks for `__dict__` is a dictionary made.
 
@@ -25,6 +26,8 @@ pub struct InstancePrefix {
     capacity: Cell<u16>,
     /// How many of them lie inside the object.
     inline: Cell<u16>,
+    /// How many values are set.
+    used: Cell<u16>,
     /// The `__dict__`, once it was asked for. The values are then unused and empty.
     pub dict: Slot,
 }
@@ -35,8 +38,17 @@ const PREFIX: usize = size_of::<InstancePrefix>().next_multiple_of(8);
 #[derive(Clone, Copy)]
 pub struct Values<'a>(&'a InstancePrefix);
 
+/// Bytes of the values and of their order, for room for `capacity` values.
+const fn values_bytes(capacity: u16) -> usize {
+    order_bytes(capacity) + capacity as usize * size_of::<Slot>()
+}
+
+const fn order_bytes(capacity: u16) -> usize {
+    (capacity as usize).next_multiple_of(8)
+}
+
 fn bytes_before(inline: u16) -> usize {
-    PREFIX + inline as usize * size_of::<Slot>()
+    PREFIX + values_bytes(inline)
 }
 
 /// A block for an object of `size` bytes with its prefix; the address is the header's.
@@ -45,27 +57,31 @@ pub(crate) fn allocate(
     kind: &TypeCore,
     size: usize,
 ) -> Result<NonNull<Header>, OutOfMemory> {
-    let inline = kind.inline_values.get();
+    let inline = kind.head.inline_values.get();
     let before = bytes_before(inline);
     let block = heap.allocate(before.checked_add(size).ok_or(OutOfMemory)?)?;
     // SAFETY: the block has room for the values, the prefix and the object, in this order.
     unsafe {
-        let values = block.cast::<Slot>();
+        let values = block.add(order_bytes(inline)).cast::<Slot>();
         for place in 0..inline as usize {
             values.add(place).write(Slot::empty());
         }
         let header = block.add(before);
-        header.sub(PREFIX).cast::<InstancePrefix>().write(InstancePrefix {
-            values: Cell::new(values.as_ptr()),
-            capacity: Cell::new(inline),
-            inline: Cell::new(inline),
-            dict: Slot::empty(),
-        });
+        header
+            .sub(PREFIX)
+            .cast::<InstancePrefix>()
+            .write(InstancePrefix {
+                values: Cell::new(values.as_ptr()),
+                capacity: Cell::new(inline),
+                inline: Cell::new(inline),
+                used: Cell::new(0),
+                dict: Slot::empty(),
+            });
         Ok(header.cast())
     }
 }
 
-/// Drops the attributes and gives the block back.
+/// Gives the block back.
 ///
 /// # Safety
 /// The header must be that of a dying object made by [`allocate`] with this size.
@@ -74,11 +90,22 @@ pub(crate) unsafe fn free(heap: &Heap, header: NonNull<Header>, size: usize) {
     unsafe {
         let prefix = header.cast::<u8>().sub(PREFIX).cast::<InstancePrefix>();
         let inline = prefix.as_ref().inline.get();
-        Values(prefix.as_ref()).clear();
         prefix.as_ref().release_block(heap);
         prefix.drop_in_place();
         let before = bytes_before(inline);
         heap.free(header.cast::<u8>().sub(before), before + size);
+    }
+}
+
+/// Drops the attributes of a dying object, before its payload goes.
+///
+/// # Safety
+/// The header must be live.
+pub(crate) unsafe fn drop_attributes(header: NonNull<Header>) {
+    // SAFETY: by the caller's promise.
+    if let Some(instance) = unsafe { header.as_ref() }.instance() {
+        instance.values().clear();
+        instance.dict.clear();
     }
 }
 
@@ -89,7 +116,14 @@ pub(crate) unsafe fn free(heap: &Heap, header: NonNull<Header>, size: usize) {
 pub(crate) unsafe fn drop_member_slots(header: NonNull<Header>, size: usize, count: u16) {
     for place in 0..count as usize {
         // SAFETY: the places end where the object ends.
-        unsafe { header.cast::<u8>().add(size - (place + 1) * 8).cast::<Slot>().as_ref().clear() };
+        unsafe {
+            header
+                .cast::<u8>()
+                .add(size - (place + 1) * 8)
+                .cast::<Slot>()
+                .as_ref()
+                .clear()
+        };
     }
 }
 
@@ -102,9 +136,13 @@ impl InstancePrefix {
     fn release_block(&self, heap: &Heap) {
         let values = self.values.get();
         if values != self.in_object() {
-            let size = self.capacity.get() as usize * size_of::<Slot>();
-            // SAFETY: values outside of the object are a block of the heap of this size.
-            unsafe { heap.free(NonNull::new_unchecked(values).cast(), size) };
+            let capacity = self.capacity.get();
+            // SAFETY: values outside of the object are a block of the heap of this size,
+            // which begins with their order.
+            unsafe {
+                let block = NonNull::new_unchecked(values.cast::<u8>().sub(order_bytes(capacity)));
+                heap.free(block, values_bytes(capacity));
+            }
         }
     }
 
@@ -118,7 +156,7 @@ impl Header {
     /// The attributes of an instance of a class that gives its objects a `__dict__`.
     #[inline(always)]
     pub fn instance(&self) -> Option<&InstancePrefix> {
-        if !self.type_core().prefixed.get() {
+        if !self.type_core().head.prefixed.get() {
             return None;
         }
         let address = (&raw const *self).addr() - PREFIX;
@@ -131,10 +169,10 @@ impl Header {
     #[inline(always)]
     pub fn member_slot(&self, index: u16) -> Option<&Slot> {
         let core = self.type_core();
-        if index >= core.member_slots.get() {
+        if index >= core.head.member_slots.get() {
             return None;
         }
-        let address = (&raw const *self).addr() + core.layout.size + index as usize * 8;
+        let address = (&raw const *self).addr() + core.head.layout().size + index as usize * 8;
         let slot = std::ptr::with_exposed_provenance::<Slot>(address);
         // SAFETY: the places lie behind a payload without a variable part, which is all
         // that a class with `__slots__` can have.
@@ -168,35 +206,84 @@ impl Values<'_> {
 
     /// Stores a value (or none) and gives the old one back, making room where there is none.
     #[inline(always)]
-    pub fn replace(
-        self,
-        index: u16,
-        value: Option<Object>,
-    ) -> Result<Option<Object>, OutOfMemory> {
-        if index >= self.capacity() {
+    pub fn replace(self, index: u8, value: Option<Object>) -> Result<Option<Object>, OutOfMemory> {
+        if index as u16 >= self.capacity() {
             self.grow(index)?;
         }
-        Ok(self.place(index).and_then(|place| place.replace(value)))
+        let Some(place) = self.place(index as u16) else {
+            return Ok(value);
+        };
+        let appears = value.is_some();
+        let old = place.replace(value);
+        if old.is_some() != appears {
+            self.note(index, appears);
+        }
+        Ok(old)
+    }
+
+    /// The places in the order in which they were filled.
+    pub fn order(self) -> impl Iterator<Item = u8> {
+        (0..self.0.used.get()).map(move |at| {
+            // SAFETY: `used` bytes of the order are initialized.
+            unsafe { self.order_start().add(at as usize).read() }
+        })
+    }
+
+    fn order_start(self) -> *mut u8 {
+        // SAFETY: the order lies before the values, in the same block.
+        unsafe {
+            self.0
+                .values
+                .get()
+                .cast::<u8>()
+                .sub(order_bytes(self.capacity()))
+        }
+    }
+
+    /// Notes in the order that a place was filled or emptied.
+    fn note(self, index: u8, appears: bool) {
+        let used = self.0.used.get() as usize;
+        let order = self.order_start();
+        // SAFETY: no place is noted twice, so there are at most `capacity` notes, which is
+        // what there is room for; `used` of them are initialized.
+        unsafe {
+            if appears {
+                order.add(used).write(index);
+                self.0.used.set(used as u16 + 1);
+            } else {
+                let notes = std::slice::from_raw_parts_mut(order, used);
+                let at = notes
+                    .iter()
+                    .position(|&place| place == index)
+                    .unwrap_or(used - 1);
+                notes.copy_within(at + 1.., at);
+                self.0.used.set(used as u16 - 1);
+            }
+        }
     }
 
     #[cold]
-    fn grow(self, index: u16) -> Result<(), OutOfMemory> {
+    fn grow(self, index: u8) -> Result<(), OutOfMemory> {
         let heap = crate::heap();
         let old = self.capacity();
-        let new = index.saturating_add(4).max(old.saturating_mul(2));
-        let block = heap.allocate(new as usize * size_of::<Slot>())?.cast::<Slot>();
-        // SAFETY: the new block has room for all; the old values move, bit for bit, and
-        // their old places are emptied without dropping them.
+        let new = (index as u16 + 4).max(old * 2).min(256);
+        let block = heap.allocate(values_bytes(new))?;
+        // SAFETY: the new block has room for all; the order and the old values move, bit
+        // for bit, and the old places are emptied without dropping them.
         unsafe {
+            block
+                .as_ptr()
+                .copy_from_nonoverlapping(self.order_start(), old as usize);
+            let moved = block.add(order_bytes(new)).cast::<Slot>();
             let values = self.0.values.get();
-            values.copy_to_nonoverlapping(block.as_ptr(), old as usize);
+            values.copy_to_nonoverlapping(moved.as_ptr(), old as usize);
             values.write_bytes(0, old as usize);
             for place in old as usize..new as usize {
-                block.add(place).write(Slot::empty());
+                moved.add(place).write(Slot::empty());
             }
+            self.0.release_block(heap);
+            self.0.values.set(moved.as_ptr());
         }
-        self.0.release_block(heap);
-        self.0.values.set(block.as_ptr());
         self.0.capacity.set(new);
         Ok(())
     }
@@ -205,7 +292,10 @@ impl Values<'_> {
     pub fn clear(self) {
         for index in 0..self.capacity() {
             if let Some(place) = self.place(index) {
-                place.clear();
+                let old = place.take();
+                if old.is_some() {
+                    self.note(index as u8, false);
+                }
             }
         }
     }

@@ -16,6 +16,8 @@ pub struct Layout {
     pub size: usize,
     /// Bytes of the variable part (the items of a tuple, the text of a string).
     pub extra: unsafe fn(NonNull<Header>) -> usize,
+    /// Is there a variable part?
+    pub variable: bool,
     /// Runs the payload's destructor.
     pub drop: unsafe fn(NonNull<Header>),
     /// Shows every object that the payload holds. `None`: it can hold none, and the
@@ -76,6 +78,7 @@ macro_rules! payload {
     };
     (@extra $layout:ident $type:ty) => {
         // SAFETY: the heap calls it with a header of this layout only.
+        $layout.variable = true;
         $layout.extra = |header| {
             <$type>::extra(unsafe { $crate::payload_of::<$type>(header) })
         };
@@ -89,6 +92,7 @@ pub const fn base_layout<T>(name: &'static str) -> Layout {
         name,
         size: size_of::<Boxed<T>>(),
         extra: |_| 0,
+        variable: false,
         // SAFETY: the heap calls it once, with a header of this layout.
         drop: |header| unsafe {
             std::ptr::drop_in_place(&raw mut (*header.cast::<Boxed<T>>().as_ptr()).value)

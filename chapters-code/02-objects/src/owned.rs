@@ -26,7 +26,10 @@ impl Object {
     /// This must be a heap object with the layout of `T`.
     #[inline(always)]
     pub unsafe fn payload_unchecked<T: Payload>(&self) -> &T {
-        debug_assert!(self.header().is_some_and(|h| std::ptr::eq(h.layout(), T::layout())));
+        debug_assert!(
+            self.header()
+                .is_some_and(|h| std::ptr::eq(h.layout(), T::layout()))
+        );
         let boxed: *const Boxed<T> = std::ptr::with_exposed_provenance(self.word() as usize);
         // SAFETY: by the caller's promise a `Boxed<T>` lies there, kept alive by `self`.
         unsafe { &(*boxed).value }
@@ -35,7 +38,11 @@ impl Object {
     /// The same reference, typed; the object itself comes back if its layout is another.
     #[inline]
     pub fn into_owned<T: Payload>(self) -> Result<Owned<T>, Object> {
-        if self.downcast::<T>().is_some() { Ok(Owned(self, PhantomData)) } else { Err(self) }
+        if self.downcast::<T>().is_some() {
+            Ok(Owned(self, PhantomData))
+        } else {
+            Err(self)
+        }
     }
 }
 
@@ -65,7 +72,9 @@ impl<T: Payload> Owned<T> {
     #[inline(always)]
     pub fn header(&self) -> &Header {
         // Typed references are to heap objects.
-        self.0.header().expect("a typed reference is to a heap object")
+        self.0
+            .header()
+            .expect("a typed reference is to a heap object")
     }
 
     /// A new reference to the object whose payload this is.
@@ -81,7 +90,9 @@ impl<T: Payload> Owned<T> {
         // is taken here.
         unsafe {
             (*header).retain();
-            Owned::new(Object::from_pointer(std::ptr::NonNull::new_unchecked(header)))
+            Owned::new(Object::from_pointer(std::ptr::NonNull::new_unchecked(
+                header,
+            )))
         }
     }
 }

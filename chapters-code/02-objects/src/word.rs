@@ -177,7 +177,11 @@ impl Object {
     /// `True` or `False`
     #[inline(always)]
     pub const fn bool(value: bool) -> Object {
-        Object::singleton(if value { Singleton::True } else { Singleton::False })
+        Object::singleton(if value {
+            Singleton::True
+        } else {
+            Singleton::False
+        })
     }
 
     /// An integer as a word, if it has at most 63 bits.
@@ -228,7 +232,11 @@ impl Object {
     /// The integer in the word, if that is what it holds.
     #[inline(always)]
     pub const fn as_small_int(&self) -> Option<i64> {
-        if self.is_small_int() { Some(self.word() as i64 >> 1) } else { None }
+        if self.is_small_int() {
+            Some(self.word() as i64 >> 1)
+        } else {
+            None
+        }
     }
 
     /// The float in the word, zeros included, if that is what it holds.

@@ -1,1 +1,50 @@
 //! Types and their slots, names, the compact table, native functions and attribute lookup.
+//!
+//! The previous chapter's objects know their type by address only. Here a type becomes an
+//! object that says what its objects can do: a table of functions, its slots. Code that
+//! works with objects calls slots through the protocols of [`Thread`] (`t.add(a, b)`,
+//! `t.get_attribute(…)`), and later chapters fill the slots of their types in.
+
+mod dict;
+mod host;
+mod interpreter;
+mod kind;
+mod lookup;
+mod name;
+mod native;
+mod protocol;
+mod raised;
+mod slots;
+mod string;
+mod table;
+mod thread;
+mod version;
+mod wrapper;
+
+pub use dict::Dict;
+pub use host::{Host, MemoryHost};
+pub use interpreter::{BasicTypes, HashSeed, Hooks, Interpreter};
+pub use kind::{Flags, SHARED_KEYS_MAX, Type};
+pub use lookup::Method;
+pub use name::{Name, Names};
+pub use native::{
+    AccessorDef, ClassMethodDescriptor, GetSet, Member, MethodDescriptor, NativeCode, NativeDef,
+    NativeFunction, StaticMethod, check_count, no_keywords,
+};
+pub use raised::{Details, ErrorKind, LazyError, PyResult, Raised};
+pub use slots::*;
+pub use string::{Chars, Str, Width, as_str};
+pub use table::{Probe, Search, Table, hash_small_int};
+pub use thread::{FrameState, NativeGuard, Thread};
+pub use version::Version;
+pub use wrapper::{SlotWrapper, WrapperDef};
+
+/// Fills the slots of the types that this chapter defines. The chapters above add theirs,
+/// and call [`Thread::ready`] on each of their types.
+pub fn install(t: &Thread) -> PyResult<()> {
+    lookup::install(t.types.object);
+    t.types.lazy_error.declare::<LazyError>();
+    native::install(t);
+    wrapper::install(t);
+    Ok(())
+}

@@ -1,0 +1,338 @@
+//! What is a type? An object that says what its objects can do: [`Type`].
+
+use crate::dict::Dict;
+use crate::name::Name;
+use crate::slots::Slots;
+use crate::table::Table;
+use objects::{Header, Object, OutOfMemory, Owned, Payload, Slot, TypeCore, TypeHead, Visit, heap};
+use objects::{make_root_type, payload};
+use std::cell::{Cell, RefCell};
+use std::ptr::NonNull;
+
+/// A Python type: builtin, or a class made by Python.
+#[repr(C)]
+pub struct Type {
+    head: TypeHead,
+    /// What its objects can do.
+    pub slots: Slots,
+    flags: Cell<Flags>,
+    version: Cell<u32>,
+    name: RefCell<String>,
+    /// `__name__` and `__qualname__` as Python set them; empty: as `name` has them.
+    pub qualname: Slot,
+    /// The namespace, `__dict__`.
+    namespace: Slot,
+    base: Option<Owned<Type>>,
+    bases: RefCell<Vec<Owned<Type>>>,
+    /// The method resolution order, without the type itself, which comes first.
+    mro: RefCell<Vec<Owned<Type>>>,
+    subclasses: RefCell<Vec<NonNull<TypeCore>>>,
+    /// The names of its instances' attributes, in the order of their values.
+    pub shared_keys: Table,
+}
+
+payload!(Type, "type", traverse);
+
+/// What holds of a type, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Flags(u32);
+
+impl Flags {
+    /// A class made by Python.
+    pub const HEAP: Flags = Flags(1);
+    /// It can be a base.
+    pub const BASE: Flags = Flags(2);
+    /// Its attributes cannot be set.
+    pub const IMMUTABLE: Flags = Flags(4);
+    /// Its objects are called with the instance as first argument, without being bound.
+    pub const METHOD_DESCRIPTOR: Flags = Flags(8);
+    /// A `case [..]` pattern matches its objects.
+    pub const SEQUENCE: Flags = Flags(16);
+    /// A `case {..}` pattern matches its objects.
+    pub const MAPPING: Flags = Flags(32);
+    /// A class pattern's single positional argument is the object itself (`int(x)`).
+    pub const MATCH_SELF: Flags = Flags(64);
+    /// It has abstract methods.
+    pub const ABSTRACT: Flags = Flags(128);
+    /// It cannot be called to make an object.
+    pub const NO_NEW: Flags = Flags(256);
+    /// Attribute lookup is the generic one, with no `__getattr__`.
+    pub const PLAIN_LOOKUP: Flags = Flags(512);
+
+    /// Both sets together.
+    pub const fn and(self, other: Flags) -> Flags {
+        Flags(self.0 | other.0)
+    }
+
+    /// Without the others.
+    pub const fn without(self, other: Flags) -> Flags {
+        Flags(self.0 & !other.0)
+    }
+
+    /// Are all of `other` set?
+    #[inline(always)]
+    pub const fn has(self, other: Flags) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+/// No more names than this go into a class's shared keys (`SHARED_KEYS_MAX_SIZE`).
+pub const SHARED_KEYS_MAX: usize = 30;
+
+impl Type {
+    fn new(head: TypeHead, name: &str, namespace: Slot, base: Option<Owned<Type>>) -> Type {
+        Type {
+            head,
+            slots: Slots::default(),
+            flags: Cell::default(),
+            version: Cell::new(0),
+            name: RefCell::new(name.to_owned()),
+            qualname: Slot::empty(),
+            namespace,
+            base,
+            bases: RefCell::default(),
+            mro: RefCell::default(),
+            subclasses: RefCell::default(),
+            shared_keys: Table::default(),
+        }
+    }
+
+    /// The type of types, whose type is itself. Its namespace comes later.
+    pub(crate) fn root() -> Result<&'static Type, OutOfMemory> {
+        let root = Type::new(TypeHead::of::<Type>(), "type", Slot::empty(), None);
+        // SAFETY: `Type` is `repr(C)` and begins with its head.
+        let root = unsafe { make_root_type(root)? };
+        root.flags.set(Flags::BASE.and(Flags::IMMUTABLE));
+        Ok(Type::leak(root))
+    }
+
+    /// A builtin type: it is never freed, so that its objects need not count it. What
+    /// layout its objects have is said later, with [`Type::declare`].
+    pub fn builtin(
+        meta: &Type,
+        name: &str,
+        base: Option<&'static Type>,
+    ) -> Result<&'static Type, OutOfMemory> {
+        let head = TypeHead::undeclared();
+        let base = base.map(Type::object);
+        let kind = heap().make(meta.core(), Type::new(head, name, Slot::empty(), base))?;
+        kind.flags.set(Flags::IMMUTABLE);
+        Ok(Type::leak(kind))
+    }
+
+    /// A class made by Python on top of `bases` (the first of `bases` is not always
+    /// `base`, whose layout it takes). The caller has checked the bases.
+    pub fn derived(
+        meta: &Type,
+        name: &str,
+        head: TypeHead,
+        base: Owned<Type>,
+        namespace: Owned<Dict>,
+    ) -> Result<Owned<Type>, OutOfMemory> {
+        let namespace = Slot::new(namespace.into_object());
+        let kind = heap().make(meta.core(), Type::new(head, name, namespace, Some(base)))?;
+        kind.flags.set(Flags::HEAP.and(Flags::BASE));
+        Ok(kind)
+    }
+
+    fn leak(kind: Owned<Type>) -> &'static Type {
+        kind.header().make_immortal();
+        let payload: *const Type = &raw const *kind;
+        std::mem::forget(kind);
+        // SAFETY: an immortal object is never freed, and the heap never gives memory back.
+        unsafe { &*payload }
+    }
+
+    /// Says how the objects of a builtin type lie in memory; false if it was said otherwise.
+    pub fn declare<T: Payload>(&self) -> bool {
+        self.head.declare_layout::<T>()
+    }
+
+    /// The part of the type that the heap reads.
+    #[inline(always)]
+    pub fn head(&self) -> &TypeHead {
+        &self.head
+    }
+
+    /// The type as the heap sees it.
+    #[inline(always)]
+    pub fn core(&self) -> &TypeCore {
+        let address = (&raw const *self).addr() - size_of::<Header>();
+        // SAFETY: a `Type` lies only in the heap, behind its header, and begins with its
+        // head: together they are a `TypeCore`.
+        unsafe { &*std::ptr::with_exposed_provenance(address) }
+    }
+
+    /// The type whose start this is.
+    #[inline(always)]
+    pub(crate) fn of_core(core: &TypeCore) -> &Type {
+        // SAFETY: every core is the start of a type object (`Type::core`).
+        unsafe { &*(&raw const core.head).cast::<Type>() }
+    }
+
+    /// The type as an object: a new reference.
+    #[inline]
+    pub fn object(&self) -> Owned<Type> {
+        // SAFETY: a `Type` lies only in the heap.
+        unsafe { Owned::from_payload(self) }
+    }
+
+    /// Are these the same type?
+    #[inline(always)]
+    pub fn is(&self, other: &Type) -> bool {
+        std::ptr::eq(self, other)
+    }
+
+    /// The name, without a module.
+    pub fn name(&self) -> String {
+        self.name.borrow().clone()
+    }
+
+    /// Changes the name.
+    pub fn set_name(&self, name: &str) {
+        *self.name.borrow_mut() = name.to_owned();
+    }
+
+    /// What holds of the type.
+    #[inline(always)]
+    pub fn flags(&self) -> Flags {
+        self.flags.get()
+    }
+
+    /// Does a flag hold?
+    #[inline(always)]
+    pub fn has(&self, flags: Flags) -> bool {
+        self.flags.get().has(flags)
+    }
+
+    /// Sets more flags.
+    pub fn set_flags(&self, flags: Flags) {
+        self.flags.set(self.flags.get().and(flags));
+    }
+
+    /// Takes flags away.
+    pub fn clear_flags(&self, flags: Flags) {
+        self.flags.set(self.flags.get().without(flags));
+    }
+
+    /// The base whose layout this type shares.
+    pub fn base(&self) -> Option<&Type> {
+        self.base.as_deref()
+    }
+
+    /// The bases as written.
+    pub fn bases(&self) -> Vec<Owned<Type>> {
+        self.bases.borrow().clone()
+    }
+
+    /// The method resolution order, the type itself first.
+    pub fn mro(&self) -> Vec<Owned<Type>> {
+        std::iter::once(self.object())
+            .chain(self.mro.borrow().iter().cloned())
+            .collect()
+    }
+
+    /// Sets bases and method resolution order (without the type itself), and enters the
+    /// type among the subclasses of its bases.
+    pub fn set_bases(&self, bases: Vec<Owned<Type>>, mro: Vec<Owned<Type>>) {
+        let own = NonNull::from(self.core());
+        for old in self.bases.take() {
+            old.subclasses.borrow_mut().retain(|sub| *sub != own);
+        }
+        for base in &bases {
+            base.subclasses.borrow_mut().push(own);
+        }
+        let old = self.mro.replace(mro);
+        self.bases.replace(bases);
+        self.modified();
+        drop(old);
+    }
+
+    /// The classes derived from this one directly.
+    pub fn subclasses(&self) -> Vec<Owned<Type>> {
+        let subclasses = self.subclasses.borrow();
+        // SAFETY: a class takes itself off this list before it dies (`Drop`).
+        subclasses
+            .iter()
+            .map(|core| Type::of_core(unsafe { core.as_ref() }).object())
+            .collect()
+    }
+
+    /// Is this `other` or derived from it?
+    #[inline]
+    pub fn is_subtype(&self, other: &Type) -> bool {
+        self.is(other) || self.mro.borrow().iter().any(|base| base.is(other))
+    }
+
+    /// The namespace.
+    pub fn namespace(&self) -> Option<Owned<Dict>> {
+        self.namespace.get()?.into_owned().ok()
+    }
+
+    /// Gives a builtin type its namespace.
+    pub fn set_namespace(&self, namespace: Owned<Dict>) {
+        self.namespace.set(namespace.into_object());
+    }
+
+    /// Looks a name up in the namespaces of the method resolution order, without the cache.
+    pub(crate) fn find_in_mro(&self, name: &Name) -> Option<Object> {
+        let mut place = 0;
+        let mut class = self.object();
+        loop {
+            if let Some(namespace) = class.namespace()
+                && let Some(value) = namespace.get_name(name)
+            {
+                return Some(value);
+            }
+            class = self.mro.borrow().get(place)?.clone();
+            place += 1;
+        }
+    }
+
+    /// The version of everything that attribute lookup on this type can see; zero if none
+    /// was given out since the last change.
+    #[inline(always)]
+    pub fn version(&self) -> u32 {
+        self.version.get()
+    }
+
+    pub(crate) fn set_version(&self, version: u32) {
+        self.version.set(version);
+    }
+
+    /// Must be called after every change to the type: forgets its version and those of
+    /// all classes under it (`PyType_Modified`), so that nothing cached under them is
+    /// believed any more.
+    pub fn modified(&self) {
+        let mut pending = vec![self.object()];
+        while let Some(class) = pending.pop() {
+            class.version.set(0);
+            pending.extend(class.subclasses());
+        }
+    }
+
+    fn traverse(&self, visit: Visit<'_>) {
+        self.namespace.traverse(visit);
+        self.shared_keys.traverse(visit);
+        for class in self.bases.borrow().iter().chain(self.mro.borrow().iter()) {
+            visit(class.as_object());
+        }
+        if let Some(base) = &self.base {
+            visit(base.as_object());
+        }
+    }
+
+    fn clear(&self) {
+        self.namespace.clear();
+        drop(self.mro.take());
+    }
+}
+
+impl Drop for Type {
+    fn drop(&mut self) {
+        let own = NonNull::from(self.core());
+        for base in self.bases.get_mut().iter() {
+            base.subclasses.borrow_mut().retain(|sub| *sub != own);
+        }
+    }
+}

@@ -1,0 +1,346 @@
+//! Where does `object.name` come from? Attribute lookup: the type's method resolution
+//! order, the object's own attributes, descriptors.
+
+use crate::dict::Dict;
+use crate::interpreter::CacheEntry;
+use crate::kind::{Flags, SHARED_KEYS_MAX, Type};
+use crate::name::Name;
+use crate::raised::{ErrorKind, PyResult};
+use crate::thread::Thread;
+use objects::{InstancePrefix, Object, Owned};
+
+/// What calling a method needs.
+pub enum Method {
+    /// A function that takes the object as its first argument: no bound method was made.
+    Unbound(Object),
+    /// A callable that needs no more.
+    Bound(Object),
+}
+
+impl Thread {
+    /// Looks a name up on a type (`_PyType_Lookup`).
+    #[inline]
+    pub fn lookup(&self, kind: &Type, name: &Name) -> Option<Object> {
+        let version = kind.version();
+        if version != 0 {
+            let entry = self.cache_entry(version, name).get();
+            if entry.version == version && entry.name == name.object().word() {
+                // SAFETY: the type still has the version under which the value was found in
+                // its namespaces, so they have not changed and still hold it.
+                return (entry.value != 0)
+                    .then(|| unsafe { Object::borrow_word(&raw const entry.value) }.clone());
+            }
+        }
+        self.lookup_slowly(kind, name)
+    }
+
+    #[cold]
+    fn lookup_slowly(&self, kind: &Type, name: &Name) -> Option<Object> {
+        let value = kind.find_in_mro(name);
+        if self.assign_version(kind) {
+            let version = kind.version();
+            // The name stays alive too: the intern table holds it.
+            self.cache_entry(version, name).set(CacheEntry {
+                version,
+                name: name.object().word(),
+                value: value.as_ref().map_or(0, Object::word),
+            });
+        }
+        value
+    }
+
+    /// Gives a type and its bases versions, if they have none; false if there are no more.
+    pub fn assign_version(&self, kind: &Type) -> bool {
+        if kind.version() != 0 {
+            return true;
+        }
+        // A version speaks for the bases too, so they need one: a change to a base resets
+        // the versions of the classes under it.
+        for base in kind.bases() {
+            if !self.assign_version(&base) {
+                return false;
+            }
+        }
+        kind.set_version(self.fresh_version());
+        kind.version() != 0
+    }
+
+    /// Gets an attribute.
+    #[inline]
+    pub fn get_attribute(&self, object: &Object, name: &Name) -> PyResult {
+        match self.type_of(object).slots.get_attribute.get() {
+            Some(get) => get(self, object, name),
+            None => Err(self.attribute_error(object, name)),
+        }
+    }
+
+    /// Gets an attribute, or `None` if there is no such one (`_PyObject_LookupAttr`).
+    pub fn find_attribute(&self, object: &Object, name: &Name) -> PyResult<Option<Object>> {
+        if self.is_generic(object) {
+            return self.find_generic_attribute(object, name);
+        }
+        match self.get_attribute(object, name) {
+            Ok(value) => Ok(Some(value)),
+            Err(raised) if raised.is(self, ErrorKind::AttributeError) => Ok(None),
+            Err(raised) => Err(raised),
+        }
+    }
+
+    fn is_generic(&self, object: &Object) -> bool {
+        let get = self.type_of(object).slots.get_attribute.get();
+        get.is_some_and(|get| {
+            std::ptr::fn_addr_eq(get, generic_get_attribute as crate::GetAttributeFn)
+        })
+    }
+
+    /// Sets an attribute, or deletes it without a value.
+    #[inline]
+    pub fn set_attribute(
+        &self,
+        object: &Object,
+        name: &Name,
+        value: Option<&Object>,
+    ) -> PyResult<()> {
+        match self.type_of(object).slots.set_attribute.get() {
+            Some(set) => set(self, object, name, value),
+            None => self.set_generic_attribute(object, name, value),
+        }
+    }
+
+    /// `descriptor.__get__(instance, owner)` if the object is a descriptor.
+    #[inline]
+    pub fn bind(&self, value: Object, instance: Option<&Object>, owner: &Object) -> PyResult {
+        match self.type_of(&value).slots.descriptor_get.get() {
+            Some(get) => get(self, &value, instance, owner),
+            None => Ok(value),
+        }
+    }
+
+    /// An object's own attribute, without asking its type.
+    #[inline]
+    pub fn own_attribute(&self, object: &Object, name: &Name) -> Option<Object> {
+        let kind = self.type_of(object);
+        if let Some(instance) = object.header().and_then(|header| header.instance()) {
+            if let Some(dict) = instance.dict.get() {
+                return dict.downcast::<Dict>()?.get_name(name);
+            }
+            let index = kind.shared_keys.find_name(name)?;
+            return instance.values().get(u16::try_from(index).ok()?);
+        }
+        let place = kind.slots.dict_place.get()?(object)?;
+        place.get()?.downcast::<Dict>()?.get_name(name)
+    }
+
+    /// The generic lookup (`_PyObject_GenericGetAttrWithDict`): data descriptor, own
+    /// attribute, other descriptor, class attribute.
+    pub fn find_generic_attribute(&self, object: &Object, name: &Name) -> PyResult<Option<Object>> {
+        let kind = self.type_of(object);
+        let class_value = self.lookup(kind, name);
+        let get = class_value.as_ref().and_then(|value| {
+            let slots = &self.type_of(value).slots;
+            slots
+                .descriptor_get
+                .get()
+                .map(|get| (get, slots.descriptor_set.get().is_some()))
+        });
+        if let (Some(value), Some((get, true))) = (&class_value, get) {
+            return get(self, value, Some(object), kind.object().as_object()).map(Some);
+        }
+        if let Some(value) = self.own_attribute(object, name) {
+            return Ok(Some(value));
+        }
+        match (&class_value, get) {
+            (Some(value), Some((get, _))) => {
+                get(self, value, Some(object), kind.object().as_object()).map(Some)
+            }
+            _ => Ok(class_value),
+        }
+    }
+
+    /// Finds what `object.name(…)` calls, without making a bound method where the function
+    /// takes the object as its first argument anyway (`_PyObject_GetMethod`).
+    #[inline]
+    pub fn get_method(&self, object: &Object, name: &Name) -> PyResult<Method> {
+        if !self.is_generic(object) {
+            return self.get_attribute(object, name).map(Method::Bound);
+        }
+        let kind = self.type_of(object);
+        let class_value = self.lookup(kind, name);
+        if let Some(value) = &class_value {
+            let descriptor = self.type_of(value);
+            if descriptor.has(Flags::METHOD_DESCRIPTOR) {
+                return Ok(match self.own_attribute(object, name) {
+                    Some(own) => Method::Bound(own),
+                    None => Method::Unbound(value.clone()),
+                });
+            }
+        }
+        match self.find_generic_attribute(object, name)? {
+            Some(value) => Ok(Method::Bound(value)),
+            None => Err(self.attribute_error(object, name)),
+        }
+    }
+
+    /// Looks a special method up on the type and binds it (`lookup_maybe_method`).
+    pub fn special_method(&self, object: &Object, name: &Name) -> PyResult<Option<Method>> {
+        let kind = self.type_of(object);
+        let Some(value) = self.lookup(kind, name) else {
+            return Ok(None);
+        };
+        if self.type_of(&value).has(Flags::METHOD_DESCRIPTOR) {
+            return Ok(Some(Method::Unbound(value)));
+        }
+        let owner = kind.object();
+        self.bind(value, Some(object), owner.as_object())
+            .map(|bound| Some(Method::Bound(bound)))
+    }
+
+    /// The generic assignment (`_PyObject_GenericSetAttrWithDict`).
+    pub fn set_generic_attribute(
+        &self,
+        object: &Object,
+        name: &Name,
+        value: Option<&Object>,
+    ) -> PyResult<()> {
+        let kind = self.type_of(object);
+        let descriptor = self.lookup(kind, name);
+        if let Some(descriptor) = &descriptor
+            && let Some(set) = self.type_of(descriptor).slots.descriptor_set.get()
+        {
+            return set(self, descriptor, object, value);
+        }
+        if let Some(instance) = object.header().and_then(|header| header.instance()) {
+            return self.set_instance_attribute(object, instance, name, value);
+        }
+        if let Some(place) = kind.slots.dict_place.get().and_then(|place| place(object)) {
+            if place.is_empty() {
+                place.set(Dict::new(self.types.dict)?.into_object());
+            }
+            let dict = place.get();
+            let dict = dict.as_ref().and_then(|dict| dict.downcast::<Dict>());
+            return match dict {
+                Some(dict) => self.set_in_dict(object, dict, name, value),
+                None => Err(self.attribute_error(object, name)),
+            };
+        }
+        let kind_name = kind.name();
+        Err(match descriptor {
+            None => self.attribute_error(object, name),
+            Some(_) => self.attribute_error_with(
+                format!("'{kind_name}' object attribute '{name}' is read-only"),
+                object,
+                name,
+            ),
+        })
+    }
+
+    fn set_in_dict(
+        &self,
+        object: &Object,
+        dict: &Dict,
+        name: &Name,
+        value: Option<&Object>,
+    ) -> PyResult<()> {
+        match value {
+            Some(value) => Ok(dict.set_name(name, value.clone())?),
+            None if dict.remove_name(name) => Ok(()),
+            None => Err(self.missing_attribute(object, name)),
+        }
+    }
+
+    /// 3.10's and 3.11's message for deleting what is not there is the bare name.
+    fn missing_attribute(&self, object: &Object, name: &Name) -> crate::Raised {
+        let message = match self.version {
+            crate::Version::V310 => name.to_string(),
+            crate::Version::V311 => {
+                format!(
+                    "'{}' object has no attribute '{name}'",
+                    self.type_name(object)
+                )
+            }
+        };
+        self.attribute_error_with(message, object, name)
+    }
+
+    fn set_instance_attribute(
+        &self,
+        object: &Object,
+        instance: &InstancePrefix,
+        name: &Name,
+        value: Option<&Object>,
+    ) -> PyResult<()> {
+        if let Some(dict) = instance.dict.get() {
+            let Some(dict) = dict.downcast::<Dict>() else {
+                return Ok(());
+            };
+            return self.set_in_dict(object, dict, name, value);
+        }
+        let keys = &self.type_of(object).shared_keys;
+        let index = match (keys.find_name(name), value) {
+            (Some(index), _) => index,
+            (None, None) => return Err(self.missing_attribute(object, name)),
+            (None, Some(_)) if keys.len() < SHARED_KEYS_MAX => {
+                keys.add(name.object().clone(), name.hash(), Object::none())?
+            }
+            (None, Some(value)) => {
+                return Ok(self
+                    .instance_dict(object, instance)?
+                    .set_name(name, value.clone())?);
+            }
+        };
+        let old = instance.values().replace(index as u8, value.cloned())?;
+        match (old, value) {
+            (None, None) => Err(self.missing_attribute(object, name)),
+            _ => Ok(()),
+        }
+    }
+
+    /// The `__dict__` of an instance, made now if need be: from then on its attributes
+    /// live there.
+    pub fn instance_dict(
+        &self,
+        object: &Object,
+        instance: &InstancePrefix,
+    ) -> PyResult<Owned<Dict>> {
+        if let Some(dict) = instance.dict.get().and_then(|dict| dict.into_owned().ok()) {
+            return Ok(dict);
+        }
+        let keys = &self.type_of(object).shared_keys;
+        let dict = Dict::new(self.types.dict)?;
+        for index in instance.values().order() {
+            if let (Some(name), Some(value)) = (
+                keys.key(index.into()).and_then(Name::new),
+                instance.values().get(index.into()),
+            ) {
+                dict.set_name(&name, value)?;
+            }
+        }
+        instance.dict.set(dict.clone().into_object());
+        instance.values().clear();
+        Ok(dict)
+    }
+}
+
+/// The `get_attribute` slot of ordinary types.
+pub(crate) fn generic_get_attribute(t: &Thread, object: &Object, name: &Name) -> PyResult {
+    match t.find_generic_attribute(object, name)? {
+        Some(value) => Ok(value),
+        None => Err(t.attribute_error(object, name)),
+    }
+}
+
+/// The `set_attribute` slot of ordinary types.
+pub(crate) fn generic_set_attribute(
+    t: &Thread,
+    object: &Object,
+    name: &Name,
+    value: Option<&Object>,
+) -> PyResult<()> {
+    t.set_generic_attribute(object, name, value)
+}
+
+/// Fills the slots of `object` that have to do with attributes.
+pub(crate) fn install(object: &Type) {
+    object.slots.get_attribute.set(Some(generic_get_attribute));
+    object.slots.set_attribute.set(Some(generic_set_attribute));
+}

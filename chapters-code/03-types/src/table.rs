@@ -1,0 +1,586 @@
+//! How does a dictionary find a key? The compact table: a small index array that is
+//! probed, and entries that lie in insertion order.
+//!
+//! ```text
+//!   indices   [ . 1 . . 0 . 2 . ]       one, two or four bytes each; `.` is empty
+//!   entries   [ key value | key value | key value | (room) ]
+//! ```
+//!
+//! Sizes, growth and the probe sequence are CPython's (`Objects/dictobject.c`), since the
+//! order in which a *set* prints, and the moment at which a dictionary grows, can be
+//! observed. The table itself never calls Python: a lookup that must compare keys with
+//! `__eq__` walks the candidates with [`Table::probe`] and looks again if the table was
+//! changed meanwhile.
+
+use crate::name::Name;
+use crate::string::Str;
+use objects::{Array, Object, OutOfMemory, Visit, Word};
+use std::cell::Cell;
+
+/// An ordered hash table from objects to objects.
+#[derive(Default)]
+pub struct Table {
+    indices: Indices,
+    entries: Array<Entry>,
+    /// One hash per entry, once a key has come whose hash is not at hand.
+    hashes: Array<i64>,
+    has_hashes: Cell<bool>,
+    /// Entries that are not deleted.
+    used: Cell<u32>,
+    /// Entries that may still be added before the table grows.
+    usable: Cell<u32>,
+    /// Are all keys interned strings? Then a name is found by identity alone.
+    other_keys: Cell<bool>,
+    /// Identifies the set of keys and their places; zero: not given out since they changed.
+    version: Cell<u32>,
+    /// Counts the changes to keys, for lookups and iterators that must notice them.
+    changes: Cell<u32>,
+}
+
+/// A key and its value. Both words are owned by the table; a deleted entry has none.
+#[derive(Clone, Copy)]
+struct Entry {
+    key: Word,
+    value: Word,
+}
+
+/// The index array: 2ⁿ places of one, two or four bytes.
+#[derive(Default)]
+struct Indices {
+    bytes: Array<u8>,
+    log2: Cell<u8>,
+}
+
+const EMPTY: i32 = -1;
+const DELETED: i32 = -2;
+const PERTURB_SHIFT: u32 = 5;
+const LARGEST_LOG2: u8 = 30;
+
+impl Indices {
+    fn with_log2(log2: u8) -> Result<Indices, OutOfMemory> {
+        let width = match log2 {
+            0..=7 => 1,
+            8..=15 => 2,
+            _ => 4,
+        };
+        let bytes = Array::with_capacity(width << log2)?;
+        // All bits set is −1 in every width: empty.
+        bytes.fill(width << log2, 0xFF)?;
+        Ok(Indices {
+            bytes,
+            log2: Cell::new(log2),
+        })
+    }
+
+    #[inline(always)]
+    fn get(&self, place: usize) -> i32 {
+        let index = match self.log2.get() {
+            0..=7 => self.bytes.read::<i8>(place).map(i32::from),
+            8..=15 => self.bytes.read::<i16>(place).map(i32::from),
+            _ => self.bytes.read::<i32>(place),
+        };
+        index.unwrap_or(EMPTY)
+    }
+
+    fn set(&self, place: usize, index: i32) {
+        match self.log2.get() {
+            0..=7 => self.bytes.write(place, index as i8),
+            8..=15 => self.bytes.write(place, index as i16),
+            _ => self.bytes.write(place, index),
+        }
+    }
+
+    fn mask(&self) -> u64 {
+        (1 << self.log2.get()) - 1
+    }
+
+    /// The places at which a key with this hash may stand, in CPython's order; endless.
+    #[inline(always)]
+    fn places(&self, hash: i64) -> Places {
+        let perturb = hash as u64;
+        Places {
+            mask: self.mask(),
+            place: perturb & self.mask(),
+            perturb,
+        }
+    }
+
+    fn exchange(&self, other: &Indices) {
+        self.bytes.exchange(&other.bytes);
+        self.log2.swap(&other.log2);
+    }
+}
+
+/// The probe sequence of a hash.
+struct Places {
+    mask: u64,
+    place: u64,
+    perturb: u64,
+}
+
+impl Places {
+    #[inline(always)]
+    fn current(&self) -> usize {
+        self.place as usize
+    }
+
+    #[inline(always)]
+    fn advance(&mut self) {
+        self.perturb >>= PERTURB_SHIFT;
+        self.place = self
+            .place
+            .wrapping_mul(5)
+            .wrapping_add(self.perturb)
+            .wrapping_add(1)
+            & self.mask;
+    }
+}
+
+/// The hash of an integer word (`long_hash`): its value modulo 2⁶¹ − 1.
+#[inline]
+pub fn hash_small_int(value: i64) -> i64 {
+    const MODULUS: u64 = (1 << 61) - 1;
+    let hash = (value.unsigned_abs() % MODULUS) as i64;
+    match if value < 0 { -hash } else { hash } {
+        -1 => -2,
+        hash => hash,
+    }
+}
+
+/// The hash of a key that carries it, without running Python.
+#[inline]
+fn hash_at_hand(key: &Object) -> Option<i64> {
+    match key.as_small_int() {
+        Some(value) => Some(hash_small_int(value)),
+        None => key
+            .downcast::<Str>()
+            .filter(|_| is_exact_str(key))?
+            .cached_hash(),
+    }
+}
+
+/// Strings of a subclass may have a `__hash__` of their own.
+fn is_exact_str(key: &Object) -> bool {
+    key.header()
+        .is_some_and(|header| !header.type_core().head.is_counted())
+}
+
+fn same_text(a: &Str, b: &Str) -> bool {
+    a.len() == b.len() && a.width() == b.width() && a.raw_bytes() == b.raw_bytes()
+}
+
+/// What the next step of a restartable lookup is.
+pub enum Probe {
+    /// No such key.
+    Absent,
+    /// The key stands in this entry: it is the same object.
+    Found(usize),
+    /// This entry's key has the same hash: compare, and go on if it differs.
+    Candidate(usize, Object),
+}
+
+/// Where a restartable lookup has come to.
+pub struct Search {
+    hash: i64,
+    places: Places,
+    changes: u32,
+}
+
+impl Table {
+    /// How many keys there are.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.used.get() as usize
+    }
+
+    /// Are there no keys?
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many entries there are, deleted ones included: the bound of [`Table::entry`].
+    #[inline(always)]
+    pub fn entries(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// How often the keys were changed (modulo 2³²).
+    #[inline(always)]
+    pub fn changes(&self) -> u32 {
+        self.changes.get()
+    }
+
+    /// The version of the keys and their places; zero if none was given out since they
+    /// last changed.
+    #[inline(always)]
+    pub fn version(&self) -> u32 {
+        self.version.get()
+    }
+
+    /// Gives the keys a version, which the next change to them takes away.
+    pub fn set_version(&self, version: u32) {
+        self.version.set(version);
+    }
+
+    /// The base-two logarithm of the number of places in the index array.
+    pub fn log2_size(&self) -> u8 {
+        self.indices.log2.get()
+    }
+
+    /// Bytes of the index array, and entries that there is room for: for `sys.getsizeof`.
+    pub fn sizes(&self) -> (usize, usize) {
+        (
+            self.indices.bytes.len(),
+            self.entries.len() + self.usable.get() as usize,
+        )
+    }
+
+    /// What stands at a place of the index array: the number of an entry, −1 empty, −2 deleted.
+    pub fn index_at(&self, place: usize) -> i32 {
+        self.indices.get(place)
+    }
+
+    fn borrow_entry(&self, index: usize) -> Option<Entry> {
+        self.entries.get(index).filter(|entry| entry.key != 0)
+    }
+
+    #[inline(always)]
+    fn clone_word(word: Word) -> Object {
+        // SAFETY: the word is of an entry, whose object the table owns while it is cloned.
+        unsafe { Object::borrow_word(&raw const word) }.clone()
+    }
+
+    /// The key and value of an entry, unless it was deleted or never was.
+    #[inline]
+    pub fn entry(&self, index: usize) -> Option<(Object, Object)> {
+        let entry = self.borrow_entry(index)?;
+        Some((Table::clone_word(entry.key), Table::clone_word(entry.value)))
+    }
+
+    /// The key of an entry.
+    #[inline]
+    pub fn key(&self, index: usize) -> Option<Object> {
+        Some(Table::clone_word(self.borrow_entry(index)?.key))
+    }
+
+    /// The value of an entry.
+    #[inline(always)]
+    pub fn value(&self, index: usize) -> Option<Object> {
+        Some(Table::clone_word(self.borrow_entry(index)?.value))
+    }
+
+    /// The value of an entry that is known to be there, as a word: not counted.
+    #[inline(always)]
+    pub fn value_word(&self, index: usize) -> Word {
+        self.entries.get(index).map_or(0, |entry| entry.value)
+    }
+
+    /// Is the key of this entry `key` itself?
+    #[inline(always)]
+    pub fn key_is(&self, index: usize, key: &Name) -> bool {
+        self.entries
+            .get(index)
+            .is_some_and(|entry| entry.key == key.object().word())
+    }
+
+    /// The hash of an entry's key.
+    pub fn hash(&self, index: usize) -> i64 {
+        if self.has_hashes.get() {
+            return self.hashes.get(index).unwrap_or(0);
+        }
+        let key = self
+            .borrow_entry(index)
+            .map(|entry| Table::clone_word(entry.key));
+        key.as_ref().and_then(hash_at_hand).unwrap_or(0)
+    }
+
+    #[inline(always)]
+    fn hash_is(&self, index: usize, entry: Entry, hash: i64) -> bool {
+        if self.has_hashes.get() {
+            return self.hashes.get(index) == Some(hash);
+        }
+        // SAFETY: the table owns the key while it is looked at.
+        hash_at_hand(unsafe { Object::borrow_word(&raw const entry.key) }) == Some(hash)
+    }
+
+    /// Finds a name by identity. If the keys are not all names, an equal string that is
+    /// not interned is found too.
+    #[inline(always)]
+    pub fn find_name(&self, name: &Name) -> Option<usize> {
+        if self.entries.is_empty() {
+            return None;
+        }
+        let mut places = self.indices.places(name.hash());
+        loop {
+            match self.indices.get(places.current()) {
+                EMPTY => break,
+                DELETED => (),
+                index => {
+                    if self.key_is(index as usize, name) {
+                        return Some(index as usize);
+                    }
+                }
+            }
+            places.advance();
+        }
+        if self.other_keys.get() {
+            self.find_str(name.str(), name.hash())
+        } else {
+            None
+        }
+    }
+
+    /// Finds an exact `str` by its text, comparing with keys that are exact strings only.
+    #[cold]
+    pub fn find_str(&self, text: &Str, hash: i64) -> Option<usize> {
+        if self.entries.is_empty() {
+            return None;
+        }
+        let mut places = self.indices.places(hash);
+        loop {
+            match self.indices.get(places.current()) {
+                EMPTY => return None,
+                DELETED => (),
+                index => {
+                    let index = index as usize;
+                    if let Some(key) = self.key(index)
+                        && let Some(key_text) = key.downcast::<Str>()
+                        && is_exact_str(&key)
+                        && key_text.cached_hash() == Some(hash)
+                        && same_text(key_text, text)
+                    {
+                        return Some(index);
+                    }
+                }
+            }
+            places.advance();
+        }
+    }
+
+    /// Starts a lookup whose comparisons may run Python.
+    #[inline]
+    pub fn search(&self, hash: i64) -> Search {
+        Search {
+            hash,
+            places: self.indices.places(hash),
+            changes: self.changes.get(),
+        }
+    }
+
+    /// Goes on with a lookup. If the table was changed since the last step (by the
+    /// comparison), it starts again from the beginning.
+    #[inline]
+    pub fn probe(&self, search: &mut Search, key: &Object) -> Probe {
+        if search.changes != self.changes.get() {
+            *search = self.search(search.hash);
+        }
+        if self.entries.is_empty() {
+            return Probe::Absent;
+        }
+        loop {
+            let index = self.indices.get(search.places.current());
+            if index == EMPTY {
+                return Probe::Absent;
+            }
+            search.places.advance();
+            if index == DELETED {
+                continue;
+            }
+            let index = index as usize;
+            let Some(entry) = self.borrow_entry(index) else {
+                continue;
+            };
+            if entry.key == key.word() {
+                return Probe::Found(index);
+            }
+            if self.hash_is(index, entry, search.hash) {
+                return Probe::Candidate(index, Table::clone_word(entry.key));
+            }
+        }
+    }
+
+    /// Was the table changed since this lookup's last step?
+    #[inline]
+    pub fn changed_since(&self, search: &Search) -> bool {
+        search.changes != self.changes.get()
+    }
+
+    fn keys_changed(&self) {
+        self.version.set(0);
+        self.changes.set(self.changes.get().wrapping_add(1));
+    }
+
+    /// Adds a key that is not there. `hash` must be the key's hash.
+    pub fn add(&self, key: Object, hash: i64, value: Object) -> Result<usize, OutOfMemory> {
+        if self.usable.get() == 0 {
+            self.resize(self.len().checked_mul(3).ok_or(OutOfMemory)?)?;
+        }
+        if !self.has_hashes.get() && hash_at_hand(&key) != Some(hash) {
+            self.keep_hashes()?;
+        }
+        let index = self.entries.len();
+        self.entries.reserve(1)?;
+        if self.has_hashes.get() {
+            self.hashes.push(hash)?;
+        }
+        if Name::from_object(&key).is_none() {
+            self.other_keys.set(true);
+        }
+        self.entries.push(Entry {
+            key: key.into_word(),
+            value: value.into_word(),
+        })?;
+        self.link(&self.indices, hash, index as i32);
+        self.used.set(self.used.get() + 1);
+        self.usable.set(self.usable.get() - 1);
+        self.keys_changed();
+        Ok(index)
+    }
+
+    /// Enters an entry at the first free place of its probe sequence.
+    fn link(&self, indices: &Indices, hash: i64, index: i32) {
+        let mut places = indices.places(hash);
+        while indices.get(places.current()) >= 0 {
+            places.advance();
+        }
+        indices.set(places.current(), index);
+    }
+
+    #[cold]
+    fn keep_hashes(&self) -> Result<(), OutOfMemory> {
+        let hashes = Array::with_capacity(self.entries.len() + 1)?;
+        for index in 0..self.entries.len() {
+            hashes.push(self.hash(index))?;
+        }
+        self.hashes.put(hashes);
+        self.has_hashes.set(true);
+        Ok(())
+    }
+
+    /// Makes the smallest table of at least `minimum` places (`dictresize`), without the
+    /// deleted entries.
+    fn resize(&self, minimum: usize) -> Result<(), OutOfMemory> {
+        let mut log2 = 3;
+        while (1usize << log2) < minimum {
+            log2 += 1;
+        }
+        if log2 > LARGEST_LOG2 {
+            return Err(OutOfMemory);
+        }
+        let usable = (2usize << log2) / 3;
+        let indices = Indices::with_log2(log2)?;
+        let entries = Array::with_capacity(usable.max(self.len()))?;
+        let hashes = Array::default();
+        for index in 0..self.entries.len() {
+            let Some(entry) = self.borrow_entry(index) else {
+                continue;
+            };
+            let hash = self.hash(index);
+            if self.has_hashes.get() {
+                hashes.push(hash)?;
+            }
+            self.link(&indices, hash, entries.len() as i32);
+            entries.push(entry)?;
+        }
+        self.usable.set((usable - entries.len()) as u32);
+        self.entries.put(entries);
+        self.hashes.put(hashes);
+        self.indices.exchange(&indices);
+        self.keys_changed();
+        Ok(())
+    }
+
+    /// Makes room for `keys` keys in all, so that adding them does not grow the table.
+    pub fn reserve(&self, keys: usize) -> Result<(), OutOfMemory> {
+        let places = keys.checked_mul(3).ok_or(OutOfMemory)?.div_ceil(2);
+        if keys > self.entries.len() + self.usable.get() as usize {
+            self.resize(places)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Stores a value in an entry that is there, and gives back the old one.
+    #[inline(always)]
+    pub fn replace(&self, index: usize, value: Object) -> Option<Object> {
+        let Entry { key, value: old } = self.borrow_entry(index)?;
+        self.entries.replace(
+            index,
+            Entry {
+                key,
+                value: value.into_word(),
+            },
+        );
+        // SAFETY: the table owned the old value and holds it no longer.
+        Some(unsafe { Object::from_word(old) })
+    }
+
+    /// Takes an entry out. The caller drops key and value when it is ready.
+    pub fn remove(&self, index: usize) -> Option<(Object, Object)> {
+        let entry = self.borrow_entry(index)?;
+        let mut places = self.indices.places(self.hash(index));
+        while self.indices.get(places.current()) != index as i32 {
+            places.advance();
+        }
+        self.indices.set(places.current(), DELETED);
+        self.entries.replace(index, Entry { key: 0, value: 0 });
+        self.used.set(self.used.get() - 1);
+        self.keys_changed();
+        // SAFETY: the table owned both and holds them no longer.
+        Some(unsafe { (Object::from_word(entry.key), Object::from_word(entry.value)) })
+    }
+
+    /// Takes everything out and gives it back, for the caller to drop.
+    pub fn take(&self) -> Table {
+        let old = Table::default();
+        self.exchange(&old);
+        old
+    }
+
+    /// Exchanges the contents of two tables.
+    pub fn exchange(&self, other: &Table) {
+        self.indices.exchange(&other.indices);
+        self.entries.exchange(&other.entries);
+        self.hashes.exchange(&other.hashes);
+        self.has_hashes.swap(&other.has_hashes);
+        self.used.swap(&other.used);
+        self.usable.swap(&other.usable);
+        self.other_keys.swap(&other.other_keys);
+        self.keys_changed();
+        other.keys_changed();
+    }
+
+    /// A table with the same keys and values, without the deleted entries.
+    pub fn copy(&self) -> Result<Table, OutOfMemory> {
+        let copy = Table::default();
+        copy.reserve(self.len())?;
+        for index in 0..self.entries() {
+            if let Some((key, value)) = self.entry(index) {
+                copy.add(key, self.hash(index), value)?;
+            }
+        }
+        Ok(copy)
+    }
+
+    /// Shows every key and value to the collector.
+    pub fn traverse(&self, visit: Visit<'_>) {
+        for index in 0..self.entries() {
+            if let Some((key, value)) = self.entry(index) {
+                visit(&key);
+                visit(&value);
+            }
+        }
+    }
+}
+
+impl Drop for Table {
+    fn drop(&mut self) {
+        while let Some(Entry { key, value }) = self.entries.pop() {
+            if key != 0 {
+                // SAFETY: the table owned both, and the entry is gone.
+                drop(unsafe { (Object::from_word(key), Object::from_word(value)) });
+            }
+        }
+    }
+}
