@@ -76,8 +76,15 @@ pub struct Unit {
     pub opcode: u8,
     /// What a `.pyc` would have as its first byte: the same, unless it is specialized.
     pub base: u8,
-    /// The argument with the bits of the EXTENDED_ARG before it, if the opcode has one.
-    pub oparg: Option<u32>,
+    /// Its second byte, below the bits of the EXTENDED_ARG before it.
+    pub oparg: u32,
+}
+
+impl Unit {
+    /// The argument, if the opcode has one.
+    pub fn argument(&self) -> Option<u32> {
+        (self.base >= HAVE_ARGUMENT).then_some(self.oparg)
+    }
 }
 
 /// The code units of `code`, as CPython's `dis._unpack_opargs` finds them: caches are left
@@ -157,7 +164,6 @@ impl Iterator for Units<'_> {
         let oparg = self.extend(byte, is_prefix);
         let caches = definition(self.version, base).map_or(0, Definition::cache_units);
         self.offset = offset + 2 + 2 * caches;
-        let oparg = (base >= HAVE_ARGUMENT).then_some(oparg);
         Some(Ok(Unit {
             offset,
             opcode,
@@ -178,7 +184,8 @@ pub struct Instruction {
     pub end: usize,
     /// Its number as it stands in the code.
     pub opcode: u8,
-    /// Its argument, 0 for an instruction without.
+    /// Its argument. An instruction without one has a byte here that nobody reads, and
+    /// that is not always 0: CPython 3.10 leaves a 2 behind a ROT_TWO made from a ROT_N.
     pub oparg: u32,
     /// Its row in the table: of its base instruction, if it is specialized.
     pub definition: &'static Definition,
@@ -246,7 +253,6 @@ impl Instructions<'_> {
         if end > self.units.code.len() {
             return Err(DecodeError::CacheCutShort { offset });
         }
-        let oparg = oparg.unwrap_or(0);
         Ok(Some(Instruction {
             start,
             offset,
@@ -283,7 +289,8 @@ pub fn find_labels(version: Version, code: &[u8]) -> Result<Vec<i64>, DecodeErro
     let mut seen = std::collections::HashSet::new();
     for unit in units(version, code) {
         let unit = unit?;
-        let (Some(oparg), Some(definition)) = (unit.oparg, definition(version, unit.opcode)) else {
+        let (Some(oparg), Some(definition)) = (unit.argument(), definition(version, unit.opcode))
+        else {
             continue;
         };
         if let Some(label) = jump_target(definition.operand, unit.offset, oparg)
@@ -378,9 +385,9 @@ mod tests {
     }
 
     #[test]
-    fn an_instruction_without_argument_ignores_its_byte_and_its_prefixes() {
+    fn prefixes_end_with_the_next_instruction_though_it_has_no_argument() {
         let code = [144, 7, 9, 200, 116, 1];
-        let expected = vec![(0, "NOP", 0), (4, "LOAD_GLOBAL", 1)];
+        let expected = vec![(0, "NOP", 0x7C8), (4, "LOAD_GLOBAL", 1)];
         assert_eq!(decoded(Version::V310, &code), Ok(expected));
     }
 

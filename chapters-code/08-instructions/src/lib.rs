@@ -3,6 +3,7 @@
 
 mod decode;
 mod definition;
+pub mod dis;
 mod exception_table;
 mod line_table;
 mod lines;
