@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::definition::{Definition, EXTENDED_ARG, HAVE_ARGUMENT, Operand, definition};
 use crate::specialization::deoptimized;
-use crate::version::Version;
+use types::Version;
 
 /// The most EXTENDED_ARG that an instruction can have: an argument has 32 bits.
 pub const MAX_PREFIXES: u8 = 3;

@@ -1,7 +1,7 @@
 //! What does an instruction table say of one instruction?
 
 use crate::tables::{op310, op311};
-use crate::version::Version;
+use types::Version;
 
 /// One row of an instruction table.
 #[derive(Debug)]

@@ -10,7 +10,6 @@ mod lines;
 mod location_table;
 mod specialization;
 mod tables;
-mod version;
 
 pub use decode::{
     DecodeError, Instruction, Instructions, MAX_PREFIXES, Unit, Units, encode, find_labels,
@@ -28,4 +27,4 @@ pub use lines::{LineRange, Lines, TableError, find_line_starts, line_at, lines};
 pub use location_table::{Location, LocationTable, Position, encode_location_table, position_at};
 pub use specialization::{Kind, Specialization, deoptimized, specialization, specializations};
 pub use tables::{op310, op311, specialized311};
-pub use version::Version;
+pub use types::Version;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::line_table::LineTable;
 use crate::location_table::LocationTable;
-use crate::version::Version;
+use types::Version;
 
 /// A stretch of code and the line it comes from: what `co_lines` lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::definition::{BINARY_OPERATORS, COMPARISONS, Definition, Operand, defi
 use crate::exception_table::{ExceptionEntry, exception_table};
 use crate::lines::find_line_starts;
 use crate::specialization::specialization;
-use crate::version::Version;
+use types::Version;
 
 /// One line: an instruction, an EXTENDED_ARG, or a code unit of a cache.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::decode::DecodeError;
-use crate::version::Version;
+use types::Version;
 
 /// A code object, as far as the disassembler looks into it.
 pub trait CodeView: Sized {
