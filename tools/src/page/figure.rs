@@ -38,7 +38,7 @@ pub fn figure(context: &mut PageContext<'_>, args: &str) -> Result<String> {
 /// HTML block), and names that no other figure has.
 fn prepare(svg: &str, prefix: &str) -> Result<String> {
     let start = svg.find("<svg").context("it is not an SVG file")?;
-    for needed in ["<title>", "viewBox=", "role=\"img\""] {
+    for needed in ["<title", "viewBox=", "role=\"img\""] {
         if !svg.contains(needed) {
             bail!("the figure has no {needed}");
         }
