@@ -6,6 +6,7 @@ use crate::kind::Type;
 use crate::name::{Name, Names};
 use crate::raised::Raised;
 use crate::raised::{ErrorKind, PyResult};
+use crate::slice::Slice;
 use crate::string::Str;
 use crate::table::Table;
 use crate::thread::Thread;
@@ -82,6 +83,7 @@ impl BasicTypes {
     fn link(&self) -> Result<(), OutOfMemory> {
         self.dict.declare::<Dict>();
         self.str.declare::<Str>();
+        self.slice.declare::<Slice>();
         for kind in self.all() {
             kind.set_namespace(Dict::new(self.dict)?);
             let bases: Vec<Owned<Type>> = kind.base().map(Type::object).into_iter().collect();

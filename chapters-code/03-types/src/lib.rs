@@ -14,6 +14,7 @@ mod name;
 mod native;
 mod protocol;
 mod raised;
+mod slice;
 mod slots;
 mod string;
 mod table;
@@ -32,6 +33,7 @@ pub use native::{
     NativeFunction, StaticMethod, check_count, no_keywords,
 };
 pub use raised::{Details, ErrorKind, LazyError, PyResult, Raised};
+pub use slice::{Indices, Slice};
 pub use slots::*;
 pub use string::{Chars, Str, Width, as_str};
 pub use table::{Probe, Search, Table, hash_small_int};
