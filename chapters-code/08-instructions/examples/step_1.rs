@@ -1,6 +1,9 @@
-//! Twelve bytes, two by two, with the names of the five instructions among them.
+//! What 3.11 made of the hello function, read with the five names of chapter 1.
 
-const HELLO: [u8; 12] = [116, 0, 100, 1, 131, 1, 1, 0, 100, 0, 83, 0];
+const HELLO: [u8; 36] = [
+    151, 0, 116, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100, 1, 166, 1, 0, 0, 171, 1, 0, 0, 0, 0, 0, 0,
+    0, 0, 1, 0, 100, 0, 83, 0,
+];
 
 fn name(opcode: u8) -> &'static str {
     match opcode {
@@ -15,6 +18,12 @@ fn name(opcode: u8) -> &'static str {
 
 fn main() {
     for (index, unit) in HELLO.chunks(2).enumerate() {
-        println!("{:>4} {:<16} {}", 2 * index, name(unit[0]), unit[1]);
+        println!(
+            "{:>4} {:>3} {:<13} {}",
+            2 * index,
+            unit[0],
+            name(unit[0]),
+            unit[1]
+        );
     }
 }

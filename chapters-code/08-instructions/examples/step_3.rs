@@ -1,25 +1,26 @@
-//! What the arguments stand for: constants, globals, and where jumps go.
+//! What the arguments stand for: constants, variables, and where jumps go.
 
-use instructions::{Operand, Version, instructions};
+use instructions::{Instruction, Operand, Version, instructions};
 
-/// `while total: total = total - 1`, and `return total`.
-const CODE: [u8; 18] = [
-    124, 0, 114, 7, 124, 0, 100, 1, 24, 0, 125, 0, 113, 0, 124, 0, 83, 0,
-];
-const CONSTANTS: [&str; 2] = ["None", "1"];
-const VARIABLES: [&str; 1] = ["total"];
+/// `for item in items: pass`, then `return item`.
+const CODE: [u8; 14] = [124, 0, 68, 0, 93, 2, 125, 1, 113, 2, 124, 1, 83, 0];
+const CONSTANTS: [&str; 1] = ["None"];
+const VARIABLES: [&str; 2] = ["items", "item"];
+
+fn meaning(whole: &Instruction) -> String {
+    let index = whole.oparg as usize;
+    match whole.definition.operand {
+        Operand::Const => CONSTANTS[index].to_owned(),
+        Operand::Local => VARIABLES[index].to_owned(),
+        _ => whole
+            .jump_target()
+            .map_or(String::new(), |target| format!("to {target}")),
+    }
+}
 
 fn main() {
     for whole in instructions(Version::V310, &CODE).flatten() {
-        let definition = whole.definition;
-        let index = whole.oparg as usize;
-        let meaning = match definition.operand {
-            Operand::Const => CONSTANTS[index].to_owned(),
-            Operand::Local => VARIABLES[index].to_owned(),
-            _ => whole
-                .jump_target()
-                .map_or(String::new(), |target| format!("to {target}")),
-        };
-        println!("{:>4} {:<18} {meaning}", whole.offset, definition.name);
+        let line = format!("{:>4} {:<14}", whole.offset, whole.definition.name);
+        println!("{}", (line + &meaning(&whole)).trim_end());
     }
 }
