@@ -3,6 +3,7 @@
 use crate::dict::Dict;
 use crate::host::Host;
 use crate::kind::Type;
+use crate::list::List;
 use crate::name::{Name, Names};
 use crate::raised::Raised;
 use crate::raised::{ErrorKind, PyResult};
@@ -10,8 +11,9 @@ use crate::slice::Slice;
 use crate::string::Str;
 use crate::table::Table;
 use crate::thread::Thread;
+use crate::tuple::Tuple;
 use crate::version::Version;
-use objects::{Object, OutOfMemory, Owned, Word};
+use objects::{Object, OutOfMemory, Owned, Payload, Word};
 use siphasher::sip::{SipHasher13, SipHasher24};
 use std::any::{Any, TypeId};
 use std::cell::{Cell, OnceCell, RefCell};
@@ -84,6 +86,8 @@ impl BasicTypes {
         self.dict.declare::<Dict>();
         self.str.declare::<Str>();
         self.slice.declare::<Slice>();
+        self.tuple.declare::<Tuple>();
+        self.list.declare::<List>();
         for kind in self.all() {
             kind.set_namespace(Dict::new(self.dict)?);
             let bases: Vec<Owned<Type>> = kind.base().map(Type::object).into_iter().collect();
@@ -165,6 +169,7 @@ pub struct Interpreter {
     keys: (u64, u64),
     latin1: [OnceCell<Object>; 256],
     empty: OnceCell<Object>,
+    empty_tuple: OnceCell<Object>,
     errors: [Cell<Option<&'static Type>>; ErrorKind::ALL.len()],
     next_version: Cell<u32>,
     cache: Box<[Cell<CacheEntry>]>,
@@ -205,6 +210,7 @@ impl Interpreter {
             keys,
             latin1: [const { OnceCell::new() }; 256],
             empty: OnceCell::new(),
+            empty_tuple: OnceCell::new(),
             errors: [const { Cell::new(None) }; ErrorKind::ALL.len()],
             next_version: Cell::new(1),
             cache: vec![Cell::default(); CACHE_SIZE].into_boxed_slice(),
@@ -278,6 +284,12 @@ impl Interpreter {
         shared(&self.empty, || Str::from_latin1(self.types.str, &[]))
     }
 
+    /// The empty tuple, of which there is one.
+    #[inline]
+    pub fn empty_tuple(&self) -> PyResult {
+        shared(&self.empty_tuple, || Tuple::new(self.types.tuple, []))
+    }
+
     /// A string of one Latin-1 character, of which there is one each.
     #[inline]
     pub fn latin1_char(&self, char: u8) -> PyResult {
@@ -331,9 +343,9 @@ impl Interpreter {
     }
 }
 
-fn shared(
+fn shared<T: Payload>(
     place: &OnceCell<Object>,
-    make: impl FnOnce() -> Result<Owned<Str>, OutOfMemory>,
+    make: impl FnOnce() -> Result<Owned<T>, OutOfMemory>,
 ) -> PyResult {
     if let Some(object) = place.get() {
         return Ok(object.clone());

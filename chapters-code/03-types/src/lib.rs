@@ -9,6 +9,7 @@ mod dict;
 mod host;
 mod interpreter;
 mod kind;
+mod list;
 mod lookup;
 mod name;
 mod native;
@@ -19,6 +20,7 @@ mod slots;
 mod string;
 mod table;
 mod thread;
+mod tuple;
 mod version;
 mod wrapper;
 
@@ -26,6 +28,7 @@ pub use dict::Dict;
 pub use host::{Host, MemoryHost};
 pub use interpreter::{BasicTypes, HashSeed, Hooks, Interpreter};
 pub use kind::{Flags, SHARED_KEYS_MAX, Type};
+pub use list::List;
 pub use lookup::Method;
 pub use name::{Name, Names};
 pub use native::{
@@ -38,6 +41,7 @@ pub use slots::*;
 pub use string::{Chars, Str, Width, as_str};
 pub use table::{Probe, Search, Table, hash_small_int};
 pub use thread::{FrameState, NativeGuard, Thread};
+pub use tuple::Tuple;
 pub use version::Version;
 pub use wrapper::{SlotWrapper, WrapperDef};
 

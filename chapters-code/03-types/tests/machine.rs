@@ -79,3 +79,15 @@ fn changing_a_base_changes_what_its_subtypes_find() -> PyResult<()> {
     );
     Ok(())
 }
+
+#[test]
+fn a_tuple_lets_go_of_its_items_when_it_goes() -> PyResult<()> {
+    let t = thread(Version::V310);
+    let item = t.str("an item")?;
+    let tuple = t.tuple([item.clone(), item.clone(), Object::none()])?;
+    assert_eq!(item.reference_count(), Some(3));
+    drop(tuple);
+    assert_eq!(item.reference_count(), Some(1));
+    assert!(t.tuple([])?.is(&t.empty_tuple()?));
+    Ok(())
+}

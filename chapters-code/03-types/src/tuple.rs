@@ -1,0 +1,114 @@
+//! How does a tuple lie in memory? Its items follow it. What tuples *do* is a later
+//! chapter, but arguments, results and constants are made of them.
+
+use crate::kind::Type;
+use crate::raised::PyResult;
+use crate::thread::Thread;
+use objects::{Object, OutOfMemory, Owned, Visit, heap, payload};
+use std::cell::Cell;
+use std::ptr::NonNull;
+
+/// A Python tuple. It does not change once it is made.
+pub struct Tuple {
+    /// How many objects follow in memory. Zero until they are there.
+    length: Cell<usize>,
+}
+
+payload!(Tuple, "tuple", traverse, extra);
+
+impl Tuple {
+    /// A tuple of type `kind` (`tuple` or a subclass) with these items.
+    ///
+    /// `(a, b)` of exact type comes from [`Thread::tuple`].
+    pub fn new(
+        kind: &Type,
+        items: impl IntoIterator<Item = Object, IntoIter: ExactSizeIterator>,
+    ) -> Result<Owned<Tuple>, OutOfMemory> {
+        let items = items.into_iter();
+        let length = items.len();
+        let extra = length.checked_mul(size_of::<Object>()).ok_or(OutOfMemory)?;
+        // A tuple that is dropped because there is no memory for it owns nothing.
+        let empty = Tuple {
+            length: Cell::new(0),
+        };
+        let mut filled = 0;
+        let tuple = heap().make_with(kind.core(), empty, extra, |place| {
+            for item in items.take(length) {
+                // SAFETY: there is room for `length` objects, eight-aligned.
+                unsafe { place.cast::<Object>().add(filled).write(item) };
+                filled += 1;
+            }
+            for rest in filled..length {
+                // SAFETY: as above; an iterator that promised too much is made up for.
+                unsafe { place.cast::<Object>().add(rest).write(Object::none()) };
+            }
+        })?;
+        tuple.length.set(length);
+        Ok(tuple)
+    }
+
+    fn extra(&self) -> usize {
+        self.length.get() * size_of::<Object>()
+    }
+
+    fn start(&self) -> NonNull<Object> {
+        let start = (&raw const *self).addr() + size_of::<Tuple>();
+        let start = std::ptr::with_exposed_provenance_mut::<Object>(start);
+        // SAFETY: an address inside an object is not zero.
+        unsafe { NonNull::new_unchecked(start) }
+    }
+
+    /// How many items there are.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.length.get()
+    }
+
+    /// Are there none?
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The items.
+    #[inline(always)]
+    pub fn items(&self) -> &[Object] {
+        // SAFETY: `new` put `length` objects right behind the tuple, and they stay there
+        // until it is dropped.
+        unsafe { std::slice::from_raw_parts(self.start().as_ptr(), self.len()) }
+    }
+
+    fn traverse(&self, visit: Visit<'_>) {
+        self.items().iter().for_each(visit);
+    }
+
+    /// A tuple cannot let go of its items: it is not what a cycle is broken at.
+    fn clear(&self) {}
+}
+
+impl Drop for Tuple {
+    fn drop(&mut self) {
+        for index in 0..self.length.replace(0) {
+            // SAFETY: each of `length` objects is dropped once: the length says zero now.
+            unsafe { self.start().add(index).drop_in_place() };
+        }
+    }
+}
+
+impl Thread {
+    /// A tuple of these items.
+    #[inline]
+    pub fn tuple(
+        &self,
+        items: impl IntoIterator<Item = Object, IntoIter: ExactSizeIterator>,
+    ) -> PyResult {
+        let items = items.into_iter();
+        if items.len() == 0 {
+            return self.empty_tuple();
+        }
+        Ok(Tuple::new(self.types.tuple, items)?.into_object())
+    }
+}
+
+#[cfg(target_pointer_width = "64")]
+const _: () = assert!(size_of::<Tuple>() == 8);
