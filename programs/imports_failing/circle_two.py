@@ -1,0 +1,5 @@
+"""The other half."""
+
+from circle_one import one
+
+two = 2

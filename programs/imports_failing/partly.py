@@ -1,0 +1,3 @@
+"""A module with one name."""
+
+value = [1]

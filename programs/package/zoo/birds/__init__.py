@@ -1,0 +1,5 @@
+"""Birds."""
+
+print("zoo/birds/__init__ runs in", __name__)
+__all__ = ["parrot", "owl"]
+duck = "quack"

@@ -1,0 +1,5 @@
+"""A parrot."""
+
+
+def talk(word):
+    return " ".join([word.upper()] * 3)
