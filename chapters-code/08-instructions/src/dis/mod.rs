@@ -2,6 +2,7 @@
 
 mod code_info;
 mod listing;
+mod object;
 mod view;
 
 use std::fmt::Write;
@@ -9,6 +10,7 @@ use std::fmt::Write;
 pub use code_info::{code_info, flag_names};
 use listing::Listing;
 pub use listing::{Line, listing};
+pub use object::CodeObject;
 pub use view::{CodeView, DisError, NameList, Numbers, Options};
 
 /// Prints a code object and the code objects among its constants, and theirs, as
