@@ -22,6 +22,9 @@ const ROOT_FILES: [&str; 7] = [
     ".gitattributes",
 ];
 
+/// Folders in `programs/` that say nothing about which program is meant.
+const VERSIONS: [&str; 3] = ["310", "311", "later"];
+
 /// Writes the chapter `wanted` (its number or its crate's name) and those it needs to `to`.
 ///
 /// # Errors
@@ -104,48 +107,56 @@ fn manifest(repo: &Repo) -> Result<String> {
     Ok(text.replace(line, &format!("members = [\"{CRATES}/*\"]")))
 }
 
-/// The files of `programs/` that the crates name: `programs/hello.py` takes along all
-/// that is called `hello`; a crate that goes through the folder takes it whole.
+/// The files of `programs/` that the crates read: a source that names
+/// `programs/310/hello.pyc` takes along all that is called `hello`, in whatever folder; one
+/// that names the folder alone goes through it, and takes it whole.
 fn programs(repo: &Repo, crates: &[&ChapterCrate]) -> Result<Vec<PathBuf>> {
     let folder = repo.root.join("programs");
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
-    let mut stems = BTreeSet::new();
+    let mut wanted = BTreeSet::new();
     for krate in crates {
         for file in files_under(&krate.folder)? {
             let Ok(text) = fs::read_to_string(&file) else {
                 continue;
             };
-            for after in text.split("programs").skip(1) {
-                match after
-                    .strip_prefix('/')
-                    .map(stem)
-                    .filter(|stem| !stem.is_empty())
-                {
-                    Some(stem) => drop(stems.insert(stem.to_owned())),
-                    None if after.starts_with(['/', '"']) => return files_under(&folder),
-                    None => {}
+            for after in text
+                .split("programs")
+                .skip(1)
+                .filter(|a| a.starts_with(['/', '"']))
+            {
+                match named(after) {
+                    Some(name) => drop(wanted.insert(name.to_owned())),
+                    None => return files_under(&folder),
                 }
             }
         }
     }
     let mut files = files_under(&folder)?;
     files.retain(|file| {
-        let inside = file
-            .strip_prefix(&folder)
-            .unwrap_or(file)
-            .display()
-            .to_string();
-        stems.contains(stem(&inside))
+        let inside = file.strip_prefix(&folder).unwrap_or(file);
+        inside.iter().any(|part| {
+            part.to_str()
+                .is_some_and(|part| wanted.contains(stem(part)))
+        })
     });
     Ok(files)
 }
 
-/// The first part of a path, up to its first dot: `hello` of `hello.3.10.pyc`.
-fn stem(path: &str) -> &str {
-    let end = path.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-'));
-    &path[..end.unwrap_or(path.len())]
+/// The program that a path names: `hello` in `/310/hello.pyc`, in `/hello.py` and in
+/// `/310/hello/main.pyc`; nothing in `/310"` or `/{version}/{name}.pyc`.
+fn named(after: &str) -> Option<&str> {
+    let is_part = |c: char| c.is_alphanumeric() || "_-./{}".contains(c);
+    let path = &after[..after.find(|c| !is_part(c)).unwrap_or(after.len())];
+    let mut parts = path.split('/').filter(|part| !part.is_empty());
+    let name = parts.find(|part| !VERSIONS.contains(part))?;
+    (!name.contains('{')).then(|| stem(name))
+}
+
+/// The part of a name before its first dot.
+fn stem(name: &str) -> &str {
+    name.split('.').next().unwrap_or(name)
 }
 
 fn readme(krate: &ChapterCrate, crates: &[&ChapterCrate]) -> String {

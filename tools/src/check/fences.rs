@@ -52,7 +52,7 @@ fn check_fence(
             let message = "Rust typed into the prose: show it with {{#listing}}";
             problems.push(text.problem(line, message));
         }
-        "python" if inside.iter().any(|l| l.starts_with(">>>")) => {
+        "python" if fence.lines().any(|line| line.contains(">>> ")) => {
             problems.push(text.problem(line, "a session typed by hand: run it with cmdrun"));
         }
         language if QUOTED.contains(&language) => {}
