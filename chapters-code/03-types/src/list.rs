@@ -20,6 +20,52 @@ impl List {
         heap().make(kind.core(), List { items })
     }
 
+    /// How many items there are.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Are there no items?
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// A new reference to the item at an index as Python code writes it: negative ones
+    /// count from the end.
+    #[inline(always)]
+    pub fn get(&self, index: i64) -> Option<Object> {
+        self.items.get(self.place(index)?)
+    }
+
+    /// Stores an item at an index as Python code writes it, and gives back the old one, to
+    /// be dropped when Python may run; or gives the new one back as the error.
+    #[inline(always)]
+    pub fn set(&self, index: i64, value: Object) -> Result<Object, Object> {
+        match self.place(index) {
+            Some(place) => self.items.replace(place, value),
+            None => Err(value),
+        }
+    }
+
+    /// Adds an item at the end.
+    #[inline(always)]
+    pub fn push(&self, value: Object) -> Result<(), OutOfMemory> {
+        self.items.push(value)
+    }
+
+    /// The place of an index; `None` if it lies before the start. (There are places beyond
+    /// the end, with nothing there.)
+    #[inline(always)]
+    fn place(&self, index: i64) -> Option<usize> {
+        if index >= 0 {
+            return usize::try_from(index).ok();
+        }
+        let back = usize::try_from(index.unsigned_abs()).ok()?;
+        self.len().checked_sub(back)
+    }
+
     fn traverse(&self, visit: Visit<'_>) {
         self.items.traverse(visit);
     }

@@ -88,7 +88,7 @@ impl Tuple {
 
 impl Drop for Tuple {
     fn drop(&mut self) {
-        for index in 0..self.length.replace(0) {
+        for index in (0..self.length.replace(0)).rev() {
             // SAFETY: each of `length` objects is dropped once: the length says zero now.
             unsafe { self.start().add(index).drop_in_place() };
         }

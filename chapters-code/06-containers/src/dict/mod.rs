@@ -1,0 +1,54 @@
+//! What is a dictionary? The compact table of an earlier chapter, and the question that
+//! table cannot ask: are these two keys equal?
+
+mod find;
+
+use objects::{Object, Owned};
+use types::{Dict, PyResult, Thread};
+
+pub(crate) use find::same_string;
+pub use find::{find_key, find_key_hashed};
+
+/// An empty dictionary.
+#[inline]
+pub fn dict(t: &Thread) -> PyResult<Owned<Dict>> {
+    Ok(Dict::new(t.types.dict)?)
+}
+
+/// The value of a key, if it is there (`PyDict_GetItemWithError`).
+#[inline]
+pub fn dict_get(t: &Thread, dict: &Dict, key: &Object) -> PyResult<Option<Object>> {
+    Ok(find_key(t, &dict.table, key)?.and_then(|index| dict.table.value(index)))
+}
+
+/// Sets the value of a key (`PyDict_SetItem`).
+#[inline]
+pub fn dict_set(t: &Thread, dict: &Dict, key: Object, value: Object) -> PyResult<()> {
+    let hash = t.hash(&key)?;
+    dict_set_hashed(t, dict, key, hash, value)
+}
+
+/// Sets the value of a key whose hash is known.
+#[inline]
+pub fn dict_set_hashed(
+    t: &Thread,
+    dict: &Dict,
+    key: Object,
+    hash: i64,
+    value: Object,
+) -> PyResult<()> {
+    match find_key_hashed(t, &dict.table, &key, hash)? {
+        Some(index) => drop(dict.table.replace(index, value)),
+        None => drop(dict.table.add(key, hash, value)?),
+    }
+    Ok(())
+}
+
+/// Takes a key out and gives its value back; `None` if it was not there.
+pub fn dict_remove(t: &Thread, dict: &Dict, key: &Object) -> PyResult<Option<Object>> {
+    let index = find_key(t, &dict.table, key)?;
+    // The key is dropped here, when the table is whole again.
+    Ok(index
+        .and_then(|index| dict.table.remove(index))
+        .map(|(_key, value)| value))
+}

@@ -1,0 +1,26 @@
+//! What is a list? A row of objects that can grow.
+
+use objects::{Object, Objects};
+use types::{PyResult, Thread};
+
+/// A list of these items, which move in.
+pub fn list(t: &Thread, items: Vec<Object>) -> PyResult {
+    t.list_of(items)
+}
+
+/// A list of new references to these items.
+pub fn list_of(t: &Thread, items: &[Object]) -> PyResult {
+    let mut left = items.iter().cloned();
+    list_from(t, items.len(), || left.next().unwrap_or(Object::none()))
+}
+
+/// A list of `length` items, each from one call of `next`, which must not run Python. If
+/// there is no memory for it, `next` is not called.
+#[inline]
+pub fn list_from(t: &Thread, length: usize, mut next: impl FnMut() -> Object) -> PyResult {
+    let items = Objects::with_capacity(length)?;
+    for _ in 0..length {
+        items.push(next())?;
+    }
+    t.list(items)
+}
