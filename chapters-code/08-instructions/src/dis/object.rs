@@ -24,20 +24,12 @@ impl<'t> CodeObject<'t> {
 /// What a `repr` raised, in a line. Only errors without an exception object have been seen
 /// here: ints of too many digits, and too deep nesting.
 fn message(raised: Raised) -> String {
-    match raised
-        .into_lazy()
-        .map(|lazy| (lazy.kind.name(), message_of(&lazy.details)))
-    {
-        Ok((kind, Some(message))) => format!("{kind}: {message}"),
-        Ok((kind, None)) => kind.to_owned(),
-        Err(_) => "the repr of a constant raised an exception".to_owned(),
-    }
-}
-
-fn message_of(details: &Details) -> Option<Cow<'_, str>> {
-    match details {
-        Details::Message(message) => Some(message.as_ref().into()),
-        _ => None,
+    let Ok(lazy) = raised.into_lazy() else {
+        return "the repr of a constant raised an exception".to_owned();
+    };
+    match &lazy.details {
+        Details::Message(message) => format!("{}: {message}", lazy.kind.name()),
+        _ => lazy.kind.name().to_owned(),
     }
 }
 
