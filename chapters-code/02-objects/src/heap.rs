@@ -450,6 +450,44 @@ pub unsafe fn make_root_type<T: Payload>(value: T) -> Result<Owned<T>, OutOfMemo
     }
 }
 
+/// Gives an object another size: `to` bytes behind its payload instead of `from`. It may
+/// move. It comes back as the error, unchanged, if that cannot be: somebody else refers to
+/// it, it has attributes, the collector or a weak reference knows its address, or there is
+/// no memory.
+///
+/// # Safety
+/// The payload's `extra` must say `from`; the caller must have it say `to` at once.
+pub unsafe fn resize_unique<T: Payload>(
+    object: Owned<T>,
+    from: usize,
+    to: usize,
+) -> Result<Owned<T>, Owned<T>> {
+    let header = object.header();
+    let head = &header.type_core().head;
+    let known = header.gc.get() != 0 || head.prefixed.get() || head.member_slots.get() != 0;
+    let fixed = size_of::<Boxed<T>>();
+    let sizes = (fixed.checked_add(from), fixed.checked_add(to));
+    let (Some(old), Some(new), Some(block)) = (sizes.0, sizes.1, object.as_object().pointer())
+    else {
+        return Err(object);
+    };
+    if known || !header.is_unique() {
+        return Err(object);
+    }
+    // SAFETY: the block has the size that its payload says. Its only reference is the one
+    // passed in, so nobody else knows the address; a block that could not be resized is
+    // still where it was.
+    unsafe {
+        match heap().resize(block.cast(), old, new) {
+            Ok(moved) => {
+                std::mem::forget(object);
+                Ok(Owned::new(Object::from_pointer(moved.cast())))
+            }
+            Err(OutOfMemory) => Err(object),
+        }
+    }
+}
+
 /// Runs `finalizer` on an object whose last reference is gone, and then destroys it unless
 /// it was brought back: the `dealloc` of a class with `__del__`.
 ///

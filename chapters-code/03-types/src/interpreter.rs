@@ -1,5 +1,6 @@
 //! What do all threads share? The [`Interpreter`]: types, names, builtins, modules, hooks.
 
+use crate::bytes::{ByteArray, Bytes};
 use crate::dict::Dict;
 use crate::host::Host;
 use crate::kind::Type;
@@ -8,7 +9,7 @@ use crate::name::{Name, Names};
 use crate::raised::Raised;
 use crate::raised::{ErrorKind, PyResult};
 use crate::slice::Slice;
-use crate::string::Str;
+use crate::string::{Chars, Str};
 use crate::table::Table;
 use crate::thread::Thread;
 use crate::tuple::Tuple;
@@ -88,6 +89,8 @@ impl BasicTypes {
         self.slice.declare::<Slice>();
         self.tuple.declare::<Tuple>();
         self.list.declare::<List>();
+        self.bytes.declare::<Bytes>();
+        self.bytearray.declare::<ByteArray>();
         for kind in self.all() {
             kind.set_namespace(Dict::new(self.dict)?);
             let bases: Vec<Owned<Type>> = kind.base().map(Type::object).into_iter().collect();
@@ -170,6 +173,8 @@ pub struct Interpreter {
     latin1: [OnceCell<Object>; 256],
     empty: OnceCell<Object>,
     empty_tuple: OnceCell<Object>,
+    bytes: [OnceCell<Object>; 256],
+    empty_bytes: OnceCell<Object>,
     errors: [Cell<Option<&'static Type>>; ErrorKind::ALL.len()],
     next_version: Cell<u32>,
     cache: Box<[Cell<CacheEntry>]>,
@@ -211,6 +216,8 @@ impl Interpreter {
             latin1: [const { OnceCell::new() }; 256],
             empty: OnceCell::new(),
             empty_tuple: OnceCell::new(),
+            bytes: [const { OnceCell::new() }; 256],
+            empty_bytes: OnceCell::new(),
             errors: [const { Cell::new(None) }; ErrorKind::ALL.len()],
             next_version: Cell::new(1),
             cache: vec![Cell::default(); CACHE_SIZE].into_boxed_slice(),
@@ -263,20 +270,12 @@ impl Interpreter {
 
     /// A string of code points.
     pub fn str_of(&self, chars: &[u32]) -> PyResult {
-        match chars {
-            [] => self.empty_str(),
-            [char @ 0..=0xFF] => self.latin1_char(*char as u8),
-            _ => Ok(Str::from_code_points(self.types.str, chars)?.into_object()),
-        }
+        self.str_chars(Chars::Four(chars))
     }
 
     /// A string of Latin-1 characters.
     pub fn str_latin1(&self, chars: &[u8]) -> PyResult {
-        match chars {
-            [] => self.empty_str(),
-            [char] => self.latin1_char(*char),
-            _ => Ok(Str::from_latin1(self.types.str, chars)?.into_object()),
-        }
+        self.str_chars(Chars::One(chars))
     }
 
     /// The empty string, of which there is one.
@@ -288,6 +287,27 @@ impl Interpreter {
     #[inline]
     pub fn empty_tuple(&self) -> PyResult {
         shared(&self.empty_tuple, || Tuple::new(self.types.tuple, []))
+    }
+
+    /// The empty bytes object, of which there is one.
+    pub fn empty_bytes(&self) -> PyResult {
+        shared(&self.empty_bytes, || Bytes::new(self.types.bytes, &[]))
+    }
+
+    /// A bytes object of one byte, of which there is one each.
+    pub fn single_byte(&self, byte: u8) -> PyResult {
+        shared(&self.bytes[byte as usize], || {
+            Bytes::new(self.types.bytes, &[byte])
+        })
+    }
+
+    /// A string of characters, in the smallest width that holds them.
+    pub fn str_chars(&self, chars: Chars<'_>) -> PyResult {
+        match (chars.len(), chars.get(0)) {
+            (0, _) => self.empty_str(),
+            (1, Some(char @ 0..=0xFF)) => self.latin1_char(char as u8),
+            _ => Ok(Str::from_chars(self.types.str, chars)?.into_object()),
+        }
     }
 
     /// A string of one Latin-1 character, of which there is one each.

@@ -5,6 +5,7 @@
 //! works with objects calls slots through the protocols of [`Thread`] (`t.add(a, b)`,
 //! `t.get_attribute(…)`), and later chapters fill the slots of their types in.
 
+mod bytes;
 mod dict;
 mod host;
 mod interpreter;
@@ -24,6 +25,7 @@ mod tuple;
 mod version;
 mod wrapper;
 
+pub use bytes::{ByteArray, Bytes};
 pub use dict::Dict;
 pub use host::{Host, MemoryHost};
 pub use interpreter::{BasicTypes, HashSeed, Hooks, Interpreter};

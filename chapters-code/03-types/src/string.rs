@@ -1,17 +1,23 @@
 //! How does a string lie in memory? As PEP 393 has it: one, two or four bytes per
 //! character, whichever the widest needs. What strings *do* is a later chapter.
 
-use objects::{Object, OutOfMemory, Owned, heap, payload};
+use crate::kind::Type;
+use objects::{Object, OutOfMemory, Owned, heap, payload, resize_unique};
 use std::cell::Cell;
 
-use crate::kind::Type;
-
-/// A Python string. Its characters follow it in memory.
+/// A Python string. Its characters follow it in memory, and then room for more, if the
+/// string was made by appending.
+///
+/// A string never changes once a second reference to it can exist. [`Str::append`] is the
+/// one function that changes one, and it asks for the only reference.
 pub struct Str {
-    hash: Cell<Option<i64>>,
-    length: usize,
+    /// −1: not computed yet.
+    hash: Cell<i64>,
+    length: Cell<usize>,
+    /// Bytes of room behind the characters.
+    spare: Cell<u32>,
     width: Width,
-    ascii: bool,
+    ascii: Cell<bool>,
     interned: Cell<bool>,
 }
 
@@ -51,7 +57,7 @@ impl Width {
     }
 }
 
-impl Chars<'_> {
+impl<'a> Chars<'a> {
     /// How many characters there are.
     #[inline]
     pub fn len(&self) -> usize {
@@ -77,6 +83,25 @@ impl Chars<'_> {
         }
     }
 
+    /// The widest character; zero if there are none.
+    pub fn max(&self) -> u32 {
+        match self {
+            Chars::One(chars) => chars.iter().copied().max().unwrap_or(0).into(),
+            Chars::Two(chars) => chars.iter().copied().max().unwrap_or(0).into(),
+            Chars::Four(chars) => chars.iter().copied().max().unwrap_or(0),
+        }
+    }
+
+    /// The characters of a range, which must lie within the length.
+    #[inline]
+    pub fn slice(&self, range: std::ops::Range<usize>) -> Chars<'a> {
+        match self {
+            Chars::One(chars) => Chars::One(&chars[range]),
+            Chars::Two(chars) => Chars::Two(&chars[range]),
+            Chars::Four(chars) => Chars::Four(&chars[range]),
+        }
+    }
+
     /// The code points in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = u32> + ExactSizeIterator + '_ {
         (0..self.len()).map(|index| self.get(index).unwrap_or(0))
@@ -85,19 +110,24 @@ impl Chars<'_> {
 
 impl Str {
     fn extra(&self) -> usize {
-        self.length * self.width as usize
+        self.size() + self.spare.get() as usize
+    }
+
+    /// Bytes that the characters take.
+    fn size(&self) -> usize {
+        self.length.get() * self.width as usize
     }
 
     /// How many characters the string has.
     #[inline(always)]
     pub fn len(&self) -> usize {
-        self.length
+        self.length.get()
     }
 
     /// Is the string empty?
     #[inline(always)]
     pub fn is_empty(&self) -> bool {
-        self.length == 0
+        self.len() == 0
     }
 
     /// Bytes per character.
@@ -108,7 +138,7 @@ impl Str {
     /// Are all characters below U+0080?
     #[inline(always)]
     pub fn is_ascii(&self) -> bool {
-        self.ascii
+        self.ascii.get()
     }
 
     /// Is it in the intern table? Then equal names are the same object.
@@ -132,14 +162,11 @@ impl Str {
         // characters of that width right behind it, aligned to eight bytes. They never
         // change while the string can be borrowed.
         unsafe {
+            let length = self.len();
             match self.width {
-                Width::One => Chars::One(std::slice::from_raw_parts(self.bytes(), self.length)),
-                Width::Two => {
-                    Chars::Two(std::slice::from_raw_parts(self.bytes().cast(), self.length))
-                }
-                Width::Four => {
-                    Chars::Four(std::slice::from_raw_parts(self.bytes().cast(), self.length))
-                }
+                Width::One => Chars::One(std::slice::from_raw_parts(self.bytes(), length)),
+                Width::Two => Chars::Two(std::slice::from_raw_parts(self.bytes().cast(), length)),
+                Width::Four => Chars::Four(std::slice::from_raw_parts(self.bytes().cast(), length)),
             }
         }
     }
@@ -147,14 +174,14 @@ impl Str {
     /// The characters in memory, as bytes: what is hashed.
     pub fn raw_bytes(&self) -> &[u8] {
         // SAFETY: as in `chars`.
-        unsafe { std::slice::from_raw_parts(self.bytes(), self.extra()) }
+        unsafe { std::slice::from_raw_parts(self.bytes(), self.size()) }
     }
 
     /// The text, if it is ASCII.
     #[inline]
     pub fn as_ascii(&self) -> Option<&str> {
         // SAFETY: ASCII is UTF-8.
-        self.ascii
+        self.is_ascii()
             .then(|| unsafe { std::str::from_utf8_unchecked(self.raw_bytes()) })
     }
 
@@ -183,11 +210,14 @@ impl Str {
     /// The hash, if it was computed before.
     #[inline(always)]
     pub fn cached_hash(&self) -> Option<i64> {
-        self.hash.get()
+        match self.hash.get() {
+            -1 => None,
+            hash => Some(hash),
+        }
     }
 
     pub(crate) fn set_hash(&self, hash: i64) {
-        self.hash.set(Some(hash));
+        self.hash.set(hash);
     }
 
     /// The string as an object: a new reference.
@@ -206,10 +236,11 @@ impl Str {
     ) -> Result<Owned<Str>, OutOfMemory> {
         let extra = length.checked_mul(width as usize).ok_or(OutOfMemory)?;
         let text = Str {
-            hash: Cell::new(None),
-            length,
+            hash: Cell::new(-1),
+            length: Cell::new(length),
+            spare: Cell::new(0),
             width,
-            ascii,
+            ascii: Cell::new(ascii),
             interned: Cell::new(false),
         };
         heap().make_with(kind.core(), text, extra, |place| fill(place.as_ptr()))
@@ -225,14 +256,20 @@ impl Str {
 
     /// A string made of code points, in the smallest width that holds them all.
     pub fn from_code_points(kind: &Type, chars: &[u32]) -> Result<Owned<Str>, OutOfMemory> {
-        let max = chars.iter().copied().max().unwrap_or(0);
+        Str::from_chars(kind, Chars::Four(chars))
+    }
+
+    /// A string made of the characters of another, or of a part of them, in the smallest
+    /// width that holds them all.
+    pub fn from_chars(kind: &Type, chars: Chars<'_>) -> Result<Owned<Str>, OutOfMemory> {
+        if let Chars::One(chars) = chars {
+            return Str::from_latin1(kind, chars);
+        }
+        let max = chars.max();
         let width = Width::of(max);
         Str::allocate(kind, chars.len(), width, max < 0x80, |place| {
-            for (index, &char) in chars.iter().enumerate() {
-                // SAFETY: there is room for `length` characters of this width, and none
-                // of them needs more.
-                unsafe { write_char(place, width, index, char) };
-            }
+            // SAFETY: there is room for the characters, and none is wider than `width`.
+            unsafe { write_chars(place, width, 0, chars) };
         })
     }
 
@@ -241,7 +278,19 @@ impl Str {
         if text.is_ascii() {
             return Str::from_latin1(kind, text.as_bytes());
         }
-        Str::from_code_points(kind, &text.chars().map(u32::from).collect::<Vec<_>>())
+        let mut length = 0;
+        let mut max = 0;
+        for char in text.chars() {
+            length += 1;
+            max = max.max(char.into());
+        }
+        let width = Width::of(max);
+        Str::allocate(kind, length, width, false, |place| {
+            for (index, char) in text.chars().enumerate() {
+                // SAFETY: `length` characters were counted, none wider than `width`.
+                unsafe { write_char(place, width, index, char.into()) };
+            }
+        })
     }
 
     /// The strings of `parts`, one after the other.
@@ -250,9 +299,9 @@ impl Str {
         let mut width = Width::One;
         let mut ascii = true;
         for part in parts {
-            length = length.checked_add(part.length).ok_or(OutOfMemory)?;
+            length = length.checked_add(part.len()).ok_or(OutOfMemory)?;
             width = width.max(part.width);
-            ascii &= part.ascii;
+            ascii &= part.is_ascii();
         }
         Str::allocate(kind, length, width, ascii, |place| {
             let mut index = 0;
@@ -260,9 +309,88 @@ impl Str {
                 // SAFETY: the parts have `length` characters together, none wider than
                 // `width`; the new string is not one of them.
                 unsafe { write_chars(place, width, index, part.chars()) };
-                index += part.length;
+                index += part.len();
             }
         })
+    }
+
+    /// The string `count` times, one after the other.
+    pub fn repeat(&self, kind: &Type, count: usize) -> Result<Owned<Str>, OutOfMemory> {
+        let length = self.len().checked_mul(count).ok_or(OutOfMemory)?;
+        Str::allocate(kind, length, self.width, self.is_ascii(), |place| {
+            let (from, size) = (self.bytes(), self.size());
+            let total = size * count;
+            // SAFETY: there is room for `count` times the bytes. What was written is copied
+            // behind itself, each time doubling it.
+            unsafe {
+                if size == 1 {
+                    place.write_bytes(*from, total);
+                } else if total > 0 {
+                    place.copy_from_nonoverlapping(from, size);
+                    let mut done = size;
+                    while done < total {
+                        let more = done.min(total - done);
+                        place.add(done).copy_from_nonoverlapping(place, more);
+                        done += more;
+                    }
+                }
+            }
+        })
+    }
+
+    /// `text + more`, of the exact type `kind` (`str`). A string to which there is no other
+    /// reference is extended where it is: then a loop of `s += x` takes linear time.
+    pub fn append(text: Owned<Str>, more: &Str, kind: &Type) -> Result<Owned<Str>, OutOfMemory> {
+        let changeable = text.header().is_unique()
+            && text.hash.get() == -1
+            && !text.interned.get()
+            && more.width <= text.width
+            && std::ptr::eq(text.header().type_core(), kind.core());
+        if !changeable {
+            return Str::concat(kind, &[&text, more]);
+        }
+        let (old, width) = (text.len(), text.width);
+        let length = old.checked_add(more.len()).ok_or(OutOfMemory)?;
+        let size = length.checked_mul(width as usize).ok_or(OutOfMemory)?;
+        let text = if size <= text.extra() {
+            text
+        } else {
+            match text.with_room(size) {
+                Ok(text) => text,
+                Err(text) => return Str::concat(kind, &[&text, more]),
+            }
+        };
+        // SAFETY: there is room for `size` bytes, `text` is the only reference, and so
+        // `more` is another string; it is not wider.
+        unsafe { write_chars(text.bytes().cast_mut(), width, old, more.chars()) };
+        // The room was at most a quarter of `u32::MAX` more than what is taken from it now.
+        text.spare.set((text.extra() - size) as u32);
+        text.length.set(length);
+        text.ascii.set(text.is_ascii() && more.is_ascii());
+        Ok(text)
+    }
+}
+
+/// Growing the only reference to a string.
+trait WithRoom: Sized {
+    /// The same string with room for `size` bytes and then some; as it was if that fails.
+    fn with_room(self, size: usize) -> Result<Self, Self>;
+}
+
+impl WithRoom for Owned<Str> {
+    fn with_room(self, size: usize) -> Result<Self, Self> {
+        let spare = (size / 4 + 16).min(u32::MAX as usize / 2);
+        let from = self.extra();
+        let Some(to) = size.checked_add(spare) else {
+            return Err(self);
+        };
+        let Ok(spare) = u32::try_from(to - self.size()) else {
+            return Err(self);
+        };
+        // SAFETY: `extra` says `from` now, and `to` as soon as the room is noted.
+        let grown = unsafe { resize_unique(self, from, to)? };
+        grown.spare.set(spare);
+        Ok(grown)
     }
 }
 
@@ -280,30 +408,41 @@ unsafe fn write_char(place: *mut u8, width: Width, index: usize, char: u32) {
 unsafe fn write_chars(place: *mut u8, width: Width, index: usize, chars: Chars<'_>) {
     // SAFETY: the caller has checked index and width.
     unsafe {
-        match (width, chars) {
-            (Width::One, Chars::One(c)) => {
-                place
-                    .add(index)
-                    .copy_from_nonoverlapping(c.as_ptr(), c.len());
+        match width {
+            Width::One => {
+                let place = place.add(index);
+                match chars {
+                    Chars::One(c) => place.copy_from_nonoverlapping(c.as_ptr(), c.len()),
+                    Chars::Two(c) => convert(place, c, |c| c as u8),
+                    Chars::Four(c) => convert(place, c, |c| c as u8),
+                }
             }
-            (Width::Two, Chars::Two(c)) => {
-                place
-                    .cast::<u16>()
-                    .add(index)
-                    .copy_from_nonoverlapping(c.as_ptr(), c.len());
+            Width::Two => {
+                let place = place.cast::<u16>().add(index);
+                match chars {
+                    Chars::One(c) => convert(place, c, u16::from),
+                    Chars::Two(c) => place.copy_from_nonoverlapping(c.as_ptr(), c.len()),
+                    Chars::Four(c) => convert(place, c, |c| c as u16),
+                }
             }
-            (Width::Four, Chars::Four(c)) => {
-                place
-                    .cast::<u32>()
-                    .add(index)
-                    .copy_from_nonoverlapping(c.as_ptr(), c.len());
-            }
-            _ => {
-                for (at, char) in chars.iter().enumerate() {
-                    write_char(place, width, index + at, char);
+            Width::Four => {
+                let place = place.cast::<u32>().add(index);
+                match chars {
+                    Chars::One(c) => convert(place, c, u32::from),
+                    Chars::Two(c) => convert(place, c, u32::from),
+                    Chars::Four(c) => place.copy_from_nonoverlapping(c.as_ptr(), c.len()),
                 }
             }
         }
+    }
+}
+
+/// Writes characters in another width.
+#[inline(always)]
+unsafe fn convert<A: Copy, B>(place: *mut B, chars: &[A], change: impl Fn(A) -> B) {
+    for (index, &char) in chars.iter().enumerate() {
+        // SAFETY: the caller has made room for them all.
+        unsafe { place.add(index).write(change(char)) };
     }
 }
 
@@ -312,4 +451,69 @@ pub fn as_str(object: &Object) -> Option<&Str> {
     object.downcast::<Str>()
 }
 
-const _: () = assert!(size_of::<Str>() == 32);
+#[cfg(target_pointer_width = "64")]
+const _: () = assert!(size_of::<Str>() == 24);
+
+#[cfg(test)]
+mod tests {
+    use crate::{HashSeed, Interpreter, MemoryHost, Str, Version};
+    use objects::{Object, Owned};
+
+    fn interpreter() -> Interpreter {
+        let host = Box::new(MemoryHost::default());
+        Interpreter::new(Version::V310, host, HashSeed::Fixed).unwrap()
+    }
+
+    fn text(i: &Interpreter, text: &str) -> Owned<Str> {
+        Str::from_text(i.types.str, text).unwrap()
+    }
+
+    #[test]
+    fn appending_to_the_only_reference_moves_rarely() {
+        let i = interpreter();
+        let mut all = text(&i, "ab");
+        let more = text(&i, "xyz");
+        let mut moves = 0;
+        for _ in 0..10_000 {
+            let before = all.as_object().identity();
+            all = Str::append(all, &more, i.types.str).unwrap();
+            moves += usize::from(all.as_object().identity() != before);
+        }
+        assert_eq!(all.len(), 30_002);
+        assert!(all.as_ascii().unwrap().ends_with("yzxyzxyz"));
+        assert!(moves < 50, "{moves} moves");
+    }
+
+    #[test]
+    fn appending_leaves_a_string_alone_that_somebody_else_holds() {
+        let i = interpreter();
+        let first = text(&i, "one");
+        let held = first.clone();
+        let both = Str::append(first, &text(&i, "two"), i.types.str).unwrap();
+        assert!(held.equals("one"));
+        assert!(both.equals("onetwo"));
+    }
+
+    #[test]
+    fn appending_widens_where_it_must() {
+        let i = interpreter();
+        let mut all = text(&i, "a");
+        for more in ["b", "é", "ж", "c", "🐍", "é"] {
+            all = Str::append(all, &text(&i, more), i.types.str).unwrap();
+        }
+        assert!(all.equals("abéжc🐍é"));
+        assert!(!all.is_ascii());
+    }
+
+    #[test]
+    fn repeating_doubles_what_is_there() {
+        let i = interpreter();
+        for count in 0..20 {
+            let many = text(&i, "aжb").repeat(i.types.str, count).unwrap();
+            assert!(many.equals(&"aжb".repeat(count)));
+        }
+        assert!(text(&i, "ab").repeat(i.types.str, usize::MAX).is_err());
+        let none: Object = text(&i, "").repeat(i.types.str, 9).unwrap().into_object();
+        assert!(none.downcast::<Str>().unwrap().is_empty());
+    }
+}

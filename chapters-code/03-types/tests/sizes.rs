@@ -24,7 +24,7 @@ fn objects_are_as_small_as_we_say() {
     assert_eq!(size_of::<Header>(), 16);
     assert_eq!(size_of::<InstancePrefix>(), 24);
     assert_eq!(size_of::<Array<u64>>(), 16);
-    assert_eq!(size_of::<Str>(), 32);
+    assert_eq!(size_of::<Str>(), 24);
     assert_eq!(size_of::<Table>(), 80);
     assert_eq!(size_of::<Dict>(), 80);
 }
