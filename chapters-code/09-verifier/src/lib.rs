@@ -66,6 +66,7 @@
 #![forbid(unsafe_code)]
 
 mod block;
+mod code;
 mod effect;
 mod flow;
 mod frame;
@@ -84,6 +85,7 @@ mod unwind;
 mod variables;
 mod verify;
 
+pub use code::{Refused, verified, verify_all, verify_code, with_shape};
 pub use frame::{Block, Frame, MAX_BLOCKS};
 pub use kind::Kind;
 pub use listing::Instruction;
