@@ -380,6 +380,16 @@ impl Objects {
         unsafe { self.0.with_slice_mut(<[Word]>::reverse) }
     }
 
+    /// The objects themselves, in a vector.
+    pub fn into_vec(self) -> Vec<Object> {
+        let mut objects = Vec::with_capacity(self.len());
+        while let Some(object) = self.pop() {
+            objects.push(object);
+        }
+        objects.reverse();
+        objects
+    }
+
     /// New references to all objects.
     pub fn to_vec(&self) -> Vec<Object> {
         (0..self.len())

@@ -41,6 +41,23 @@ macro_rules! error_kinds {
     };
 }
 
+impl ErrorKind {
+    /// Is this kind `other`, or derived from it?
+    pub fn is_a(self, other: ErrorKind) -> bool {
+        let mut kind = Some(self);
+        while let Some(own) = kind {
+            if own == other {
+                return true;
+            }
+            kind = ErrorKind::ALL
+                .iter()
+                .copied()
+                .find(|base| base.name() == own.base());
+        }
+        false
+    }
+}
+
 error_kinds! {
     BaseException(object),
     Exception(BaseException), SystemExit(BaseException), KeyboardInterrupt(BaseException),
@@ -138,12 +155,11 @@ impl Raised {
 
     /// Would `except KIND` catch this?
     pub fn is(&self, t: &Thread, kind: ErrorKind) -> bool {
-        let Some(wanted) = t.error_type(kind) else {
-            return false;
-        };
         match self.lazy_kind() {
-            Some(own) => t.error_type(own).is_some_and(|own| own.is_subtype(wanted)),
-            None => t.type_of(&self.0).is_subtype(wanted),
+            Some(own) => own.is_a(kind),
+            None => t
+                .error_type(kind)
+                .is_some_and(|wanted| t.type_of(&self.0).is_subtype(wanted)),
         }
     }
 

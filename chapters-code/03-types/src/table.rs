@@ -33,8 +33,9 @@ pub struct Table {
     other_keys: Cell<bool>,
     /// Identifies the set of keys and their places; zero: not given out since they changed.
     version: Cell<u32>,
-    /// Counts the changes to keys, for lookups and iterators that must notice them.
-    changes: Cell<u32>,
+    /// Counts the index arrays that this table has had, for lookups that must notice a new
+    /// one.
+    generation: Cell<u32>,
 }
 
 /// A key and its value. Both words are owned by the table; a deleted entry has none.
@@ -183,7 +184,7 @@ pub enum Probe {
 pub struct Search {
     hash: i64,
     places: Places,
-    changes: u32,
+    generation: u32,
 }
 
 impl Table {
@@ -203,12 +204,6 @@ impl Table {
     #[inline(always)]
     pub fn entries(&self) -> usize {
         self.entries.len()
-    }
-
-    /// How often the keys were changed (modulo 2³²).
-    #[inline(always)]
-    pub fn changes(&self) -> u32 {
-        self.changes.get()
     }
 
     /// The version of the keys and their places; zero if none was given out since they
@@ -364,17 +359,14 @@ impl Table {
         Search {
             hash,
             places: self.indices.places(hash),
-            changes: self.changes.get(),
+            generation: self.generation.get(),
         }
     }
 
-    /// Goes on with a lookup. If the table was changed since the last step (by the
-    /// comparison), it starts again from the beginning.
+    /// Goes on with a lookup. If a comparison took the candidate away, begin with a new
+    /// [`Table::search`]: [`Table::moved`] says so.
     #[inline]
     pub fn probe(&self, search: &mut Search, key: &Object) -> Probe {
-        if search.changes != self.changes.get() {
-            *search = self.search(search.hash);
-        }
         if self.entries.is_empty() {
             return Probe::Absent;
         }
@@ -400,15 +392,20 @@ impl Table {
         }
     }
 
-    /// Was the table changed since this lookup's last step?
+    /// Is the candidate of this lookup's last step no longer where it was found? Then what
+    /// comparing it said means nothing, and the lookup must begin again.
     #[inline]
-    pub fn changed_since(&self, search: &Search) -> bool {
-        search.changes != self.changes.get()
+    pub fn moved(&self, search: &Search, index: usize, candidate: &Object) -> bool {
+        search.generation != self.generation.get()
+            || self.entries.get(index).map(|entry| entry.key) != Some(candidate.word())
+    }
+
+    fn new_generation(&self) {
+        self.generation.set(self.generation.get().wrapping_add(1));
     }
 
     fn keys_changed(&self) {
         self.version.set(0);
-        self.changes.set(self.changes.get().wrapping_add(1));
     }
 
     /// Adds a key that is not there. `hash` must be the key's hash.
@@ -487,6 +484,7 @@ impl Table {
         self.entries.put(entries);
         self.hashes.put(hashes);
         self.indices.exchange(&indices);
+        self.new_generation();
         self.keys_changed();
         Ok(())
     }
@@ -516,19 +514,41 @@ impl Table {
         Some(unsafe { Object::from_word(old) })
     }
 
+    /// Takes key and value of an entry, leaving it deleted.
+    fn entry_taken(&self, index: usize) -> Option<(Object, Object)> {
+        let entry = self.borrow_entry(index)?;
+        self.entries.replace(index, Entry { key: 0, value: 0 });
+        // SAFETY: the table owned both and holds them no longer.
+        Some(unsafe { (Object::from_word(entry.key), Object::from_word(entry.value)) })
+    }
+
     /// Takes an entry out. The caller drops key and value when it is ready.
     pub fn remove(&self, index: usize) -> Option<(Object, Object)> {
-        let entry = self.borrow_entry(index)?;
+        self.borrow_entry(index)?;
         let mut places = self.indices.places(self.hash(index));
         while self.indices.get(places.current()) != index as i32 {
             places.advance();
         }
         self.indices.set(places.current(), DELETED);
-        self.entries.replace(index, Entry { key: 0, value: 0 });
         self.used.set(self.used.get() - 1);
         self.keys_changed();
-        // SAFETY: the table owned both and holds them no longer.
-        Some(unsafe { (Object::from_word(entry.key), Object::from_word(entry.value)) })
+        self.entry_taken(index)
+    }
+
+    /// Takes the last entry out, with its hash (`dict.popitem`). The caller drops what it
+    /// does not use.
+    pub fn pop(&self) -> Option<(Object, Object, i64)> {
+        let index = (0..self.entries()).rev().find_map(|index| {
+            let there = self.borrow_entry(index).is_some();
+            there.then_some(index)
+        })?;
+        let hash = self.hash(index);
+        let (key, value) = self.remove(index)?;
+        // The room of the entries let go is not given back: their places in the index array
+        // stay marked as deleted (`dict_popitem_impl`).
+        self.entries.truncate(index);
+        self.hashes.truncate(index);
+        Some((key, value, hash))
     }
 
     /// Takes everything out and gives it back, for the caller to drop.
@@ -547,8 +567,10 @@ impl Table {
         self.used.swap(&other.used);
         self.usable.swap(&other.usable);
         self.other_keys.swap(&other.other_keys);
-        self.keys_changed();
-        other.keys_changed();
+        for table in [self, other] {
+            table.new_generation();
+            table.keys_changed();
+        }
     }
 
     /// A table with the same keys and values, without the deleted entries.
@@ -576,11 +598,9 @@ impl Table {
 
 impl Drop for Table {
     fn drop(&mut self) {
-        while let Some(Entry { key, value }) = self.entries.pop() {
-            if key != 0 {
-                // SAFETY: the table owned both, and the entry is gone.
-                drop(unsafe { (Object::from_word(key), Object::from_word(value)) });
-            }
+        // In the order of insertion, as CPython lets go of them.
+        for index in 0..self.entries.len() {
+            drop(self.entry_taken(index));
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::interpreter::Interpreter;
 use crate::kind::Type;
 use crate::raised::PyResult;
 use objects::{Object, Singleton, Slot, Unpacked, Word};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -22,6 +22,8 @@ pub struct Thread {
     pub breaker: Cell<bool>,
     /// The evaluation stack; `frames` says what lies there.
     pub frames: FrameState,
+    /// The containers whose `repr` is under way, so that one inside itself is noticed.
+    shown: RefCell<Vec<Word>>,
     stack_base: Cell<usize>,
     stack_size: Cell<usize>,
 }
@@ -36,7 +38,7 @@ pub struct FrameState {
     /// The end of the data stack's current chunk.
     pub end: Cell<usize>,
     /// All chunks, the oldest first.
-    pub chunks: std::cell::RefCell<Vec<Box<[Cell<Word>]>>>,
+    pub chunks: RefCell<Vec<Box<[Cell<Word>]>>>,
 }
 
 /// Host stack that native code may use, unless the thread says that it has more.
@@ -58,6 +60,7 @@ impl Thread {
             recursion_limit: Cell::new(1000),
             breaker: Cell::new(false),
             frames: FrameState::default(),
+            shown: RefCell::default(),
             stack_base: Cell::new(stack_pointer()),
             stack_size: Cell::new(DEFAULT_STACK),
         }
@@ -153,6 +156,28 @@ impl Thread {
     #[cold]
     fn too_deep(&self, place: &'static str) -> crate::Raised {
         self.recursion_error(format!("maximum recursion depth exceeded{place}"))
+    }
+}
+
+impl Thread {
+    /// Notes that the `repr` of a container begins; `None` if it is under way already
+    /// (`Py_ReprEnter`).
+    pub fn enter_repr(&self, object: &Object) -> Option<ReprGuard<'_>> {
+        let mut shown = self.shown.borrow_mut();
+        if shown.contains(&object.word()) {
+            return None;
+        }
+        shown.push(object.word());
+        Some(ReprGuard(self))
+    }
+}
+
+/// A `repr` under way; dropping it says that it has ended.
+pub struct ReprGuard<'a>(&'a Thread);
+
+impl Drop for ReprGuard<'_> {
+    fn drop(&mut self) {
+        self.0.shown.borrow_mut().pop();
     }
 }
 

@@ -31,9 +31,10 @@ pub fn find_key_hashed(
                     continue;
                 }
                 let equal = t.compare_bool(&candidate, key, CompareOp::Eq)?;
-                // If the comparison changed the table, the answer is about a place that
-                // may hold another key now: `probe` starts again.
-                if equal && !table.changed_since(&search) {
+                // The comparison may have put another key in that place.
+                if table.moved(&search, index, &candidate) {
+                    search = table.search(hash);
+                } else if equal {
                     return Ok(Some(index));
                 }
             }
