@@ -7,8 +7,7 @@ book: ## compile and test every chapter, run every command, render to book/
 	$(TOOLS) book
 
 test: ## every test, and the proof of the exercises
-	cargo test --workspace
-	$(TOOLS) exercises
+	$(TOOLS) test
 
 check: ## formatting, lints, and what must hold of the chapters
 	cargo fmt --all --check

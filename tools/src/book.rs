@@ -10,7 +10,7 @@ use mdbook::config::Config;
 use crate::cache::{self, Cache};
 use crate::page::preprocess::{Directives, Outputs};
 use crate::repo::{ChapterCrate, Repo};
-use crate::{check, progress};
+use crate::{check, exercises, progress};
 
 /// Does all that `make book` does.
 ///
@@ -51,6 +51,30 @@ pub fn test(repo: &Repo) -> Result<()> {
         progress::say(&format!("{unchanged} chapters tested before, unchanged"));
     }
     Ok(())
+}
+
+/// Does all that `make test` does: every test of the workspace, shown as cargo shows
+/// them, and the proof of the exercises. Chapters that pass need no testing for the book.
+///
+/// # Errors
+/// When a test fails, or an exercise is not what it should be.
+pub fn test_workspace(repo: &Repo) -> Result<()> {
+    let keys: Vec<u64> = repo
+        .crates
+        .iter()
+        .map(|krate| cache::inputs_of(repo, krate))
+        .collect::<Result<_>>()?;
+    let mut cargo = Command::new("cargo");
+    let status = cargo
+        .args(["test", "--workspace"])
+        .current_dir(&repo.root)
+        .status()?;
+    if !status.success() {
+        bail!("tests fail");
+    }
+    let cache = Cache::new(repo, "tested");
+    keys.into_iter().try_for_each(|key| cache.put(key, ""))?;
+    exercises::prove(repo, &[])
 }
 
 fn cargo_test(repo: &Repo, krate: &ChapterCrate) -> Result<()> {

@@ -11,6 +11,7 @@ use tools::{book, check, exercises, export, progress, serve};
 
 const USAGE: &str = "usage: tools JOB
   book                 compile and test every chapter, run every command, render to book/
+  test                 every test of the workspace, and the exercises
   check                read the chapters for what must hold
   serve                render, show at http://localhost:3000, and again after each change
   exercises [CRATE]    prove every exercise red on its starter and green on its solution
@@ -36,6 +37,7 @@ fn run(args: &[String]) -> Result<()> {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match (job.as_str(), args.as_slice()) {
         ("book", []) => book::make(&repo()?),
+        ("test", []) => book::test_workspace(&repo()?),
         ("check", []) => check::all(&repo()?),
         ("serve", []) => serve::serve(&root()?),
         ("exercises", names) => exercises::prove(&repo()?, names),
