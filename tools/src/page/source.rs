@@ -65,12 +65,15 @@ const TEMPLATE: &str = r##"<!DOCTYPE html>
 let theme = null;
 try { theme = localStorage.getItem("mdbook-theme"); } catch (error) { }
 if (!theme) theme = matchMedia("(prefers-color-scheme: dark)").matches ? "navy" : "light";
-document.documentElement.className = theme.replaceAll('"', "") + " js";
+theme = theme.replaceAll('"', "");
+document.documentElement.className = theme + " js";
+const sheet = { light: "highlight", rust: "highlight", ayu: "ayu-highlight" }[theme] ?? "tomorrow-night";
+addEventListener("DOMContentLoaded", () => { colours.href = "{root}" + sheet + ".css"; });
 </script>
 <link rel="stylesheet" href="{root}css/variables.css">
 <link rel="stylesheet" href="{root}css/general.css">
 <link rel="stylesheet" href="{root}fonts/fonts.css">
-<link rel="stylesheet" href="{root}highlight.css">
+<link rel="stylesheet" id="colours" href="{root}highlight.css">
 <link rel="stylesheet" href="{root}theme/adder.css">
 </head>
 <body class="source">
