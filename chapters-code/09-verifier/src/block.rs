@@ -33,7 +33,7 @@ pub(crate) fn apply(rule: BlockRule, step: &Step<'_>, frame: &mut Frame) -> Resu
             expect_depth(frame, level)
         }
         BlockRule::Reraise => {
-            if step.instruction.argument != 0 && !in_handler(frame) {
+            if step.instruction.oparg != 0 && !in_handler(frame) {
                 return Err(Reason::WrongBlock);
             }
             expect_top(frame, &RAISED)?;

@@ -1,10 +1,9 @@
 //! How does one instruction change what is known of the stack?
 
-use instructions::StackEffect;
+use instructions::{Instruction, StackEffect};
 
 use crate::frame::Frame;
 use crate::kind::Kind;
-use crate::listing::Instruction;
 use crate::rejection::Reason;
 use crate::rule::{Rule, rule};
 use crate::shape::{Constant, Shape};
@@ -38,16 +37,16 @@ impl Step<'_> {
     fn effect(&self) -> StackEffect {
         self.instruction
             .definition
-            .stack_effect(self.instruction.argument, self.jumps)
+            .stack_effect(self.instruction.oparg, self.jumps)
     }
 
     fn argument(&self) -> u64 {
-        u64::from(self.instruction.argument)
+        u64::from(self.instruction.oparg)
     }
 
     /// The argument as a place in a stack that is known to be as deep.
     fn place(&self) -> usize {
-        self.instruction.argument as usize
+        self.instruction.oparg as usize
     }
 
     fn apply_rule(&self, rule: Rule, effect: StackEffect, frame: &mut Frame) -> Result<(), Reason> {
@@ -111,8 +110,8 @@ impl Step<'_> {
                 frame.pop(Kind::Null)?;
                 frame.push(Kind::Object)
             }
-            Rule::CallNamed => function::call_named(self.instruction.argument, frame),
-            Rule::Function { named } => function::make(self.instruction.argument, named, frame),
+            Rule::CallNamed => function::call_named(self.instruction.oparg, frame),
+            Rule::Function { named } => function::make(self.instruction.oparg, named, frame),
             Rule::MatchKeys => {
                 frame.expect(1, Kind::Tuple)?;
                 frame.expect(2, Kind::Object)?;
@@ -145,7 +144,7 @@ impl Step<'_> {
                 frame.push(Kind::Object)
             }
             Rule::Block(rule) => block::apply(rule, self, frame),
-            Rule::Handler(rule) => handler::apply(rule, self.instruction.argument, frame),
+            Rule::Handler(rule) => handler::apply(rule, self.instruction.oparg, frame),
         }
     }
 
@@ -160,7 +159,7 @@ impl Step<'_> {
     }
 
     fn make_tuple(&self, frame: &mut Frame) -> Result<(), Reason> {
-        let items = self.instruction.argument;
+        let items = self.instruction.oparg;
         frame.expect_objects(self.argument())?;
         let all_cells =
             items > 0 && (1..=self.place()).all(|at| frame.expect(at, Kind::Cell).is_ok());

@@ -1,10 +1,10 @@
 //! Which states can the frame be in at each instruction?
 
-use instructions::{Flow, Version};
+use instructions::{Flow, Instruction, Version};
 
 use crate::effect::Step;
 use crate::frame::Frame;
-use crate::listing::{Instruction, Listing};
+use crate::listing::{Listing, refuse};
 use crate::order::is_waiting_resume;
 use crate::rejection::{Reason, Rejection};
 use crate::shape::Shape;
@@ -53,7 +53,7 @@ impl<'a> Walk<'a> {
         let targets = targets(listing, prefix)?;
         let places = targets.iter().flatten().copied().chain(handlers.targets());
         let states = States::new(listing.instructions.len(), places);
-        let work = Work::for_code_of(listing.units());
+        let work = Work::for_code_of(listing.bytes() / 2);
         Ok(Walk {
             shape,
             listing,
@@ -105,7 +105,7 @@ impl<'a> Walk<'a> {
             }
             at += 1;
             if at == self.listing.instructions.len() {
-                return Err(instruction.refuse(Reason::FallsOff));
+                return Err(refuse(instruction, Reason::FallsOff));
             }
             if self.learnt.states.is_place(at) {
                 return self.learnt.meet(at, &self.frame);
@@ -117,7 +117,7 @@ impl<'a> Walk<'a> {
     /// to the next one. Returns whether the last is a way.
     fn step(&mut self, at: usize) -> Result<bool, Rejection> {
         let instruction = &self.listing.instructions[at];
-        let here = |reason| instruction.refuse(reason);
+        let here = |reason| refuse(instruction, reason);
         let unwinding = self
             .handlers
             .unwinding(self.shape.version, at, instruction, &self.frame)
@@ -159,10 +159,10 @@ impl<'a> Walk<'a> {
 impl Learnt<'_> {
     /// Brings a frame to a place; if that is news there, the place is walked from again.
     fn meet(&mut self, place: usize, frame: &Frame) -> Result<(), Rejection> {
-        let refuse = |reason| self.listing.instructions[place].refuse(reason);
-        self.work.spend(1 + frame.stack().len()).map_err(refuse)?;
+        let here = |reason| refuse(&self.listing.instructions[place], reason);
+        self.work.spend(1 + frame.stack().len()).map_err(here)?;
         self.extent.include(frame);
-        self.states.meet(place, frame).map_err(refuse)
+        self.states.meet(place, frame).map_err(here)
     }
 
     /// Counts steps, and what a frame holds.
@@ -191,12 +191,11 @@ fn targets(listing: &Listing, prefix: usize) -> Result<Vec<Option<usize>>, Rejec
     let target = |instruction: &Instruction| {
         let target = listing.jump_target(instruction)?;
         match target.filter(|&target| target < prefix) {
-            Some(early) => {
-                let offset = listing.instructions[early].start * 2;
-                Err(instruction.refuse(Reason::JumpToPrefix(offset)))
-            }
+            Some(early) => Err(Reason::JumpToPrefix(listing.instructions[early].start)),
             None => Ok(target),
         }
     };
-    listing.instructions.iter().map(target).collect()
+    let all = listing.instructions.iter();
+    all.map(|instruction| target(instruction).map_err(|reason| refuse(instruction, reason)))
+        .collect()
 }

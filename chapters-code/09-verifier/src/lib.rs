@@ -88,7 +88,6 @@ mod verify;
 pub use code::{Refused, verified, verify_all, verify_code, with_shape};
 pub use frame::{Block, Frame, MAX_BLOCKS};
 pub use kind::Kind;
-pub use listing::Instruction;
 pub use rejection::{Place, Reason, Rejection};
 pub use shape::{
     CO_ASYNC_GENERATOR, CO_COROUTINE, CO_FAST_CELL, CO_FAST_FREE, CO_FAST_LOCAL, CO_GENERATOR,

@@ -1,8 +1,7 @@
 //! Is each instruction's argument one that it has a meaning for?
 
-use instructions::{BINARY_OPERATORS, COMPARISONS, Operand, Version, op310, op311};
+use instructions::{BINARY_OPERATORS, COMPARISONS, Instruction, Operand, Version, op310, op311};
 
-use crate::listing::Instruction;
 use crate::rejection::Reason;
 use crate::shape::{Constant, Shape};
 use crate::variables::{Layout, Variable};
@@ -15,7 +14,7 @@ pub(crate) fn check(
     shape: &Shape<'_>,
     layout: &Layout<'_>,
 ) -> Result<(), Reason> {
-    let argument = instruction.argument;
+    let argument = instruction.oparg;
     let index = |what, index: u32, count: usize| {
         if (index as usize) < count {
             Ok(())
@@ -64,7 +63,7 @@ fn check_keyword_names(instruction: &Instruction, shape: &Shape<'_>) -> Result<(
     if shape.version != Version::V311 || instruction.definition.opcode != op311::KW_NAMES {
         return Ok(());
     }
-    keyword_names(shape, instruction.argument).map(|_| ())
+    keyword_names(shape, instruction.oparg).map(|_| ())
 }
 
 /// How many names a constant of KW_NAMES has.
@@ -81,7 +80,7 @@ fn check_deref(
     version: Version,
     variable: Variable,
 ) -> Result<(), Reason> {
-    let index = instruction.argument;
+    let index = instruction.oparg;
     match (version, instruction.definition.opcode) {
         (Version::V310, op310::LOAD_CLASSDEREF) if variable != Variable::Free => {
             Err(Reason::NotFree(index))

@@ -1,8 +1,8 @@
 //! Do the instructions that depend on their neighbours have the right ones?
 
-use instructions::{Version, op310, op311};
+use instructions::{Instruction, Version, op310, op311};
 
-use crate::listing::{Instruction, Listing};
+use crate::listing::{Listing, refuse};
 use crate::operands::keyword_names;
 use crate::rejection::{Reason, Rejection};
 use crate::shape::Shape;
@@ -33,7 +33,7 @@ pub(crate) fn check(
                 check_311(instruction, index < prefix, generator, neighbours, shape)
             }
         }
-        .map_err(|reason| instruction.refuse(reason))?;
+        .map_err(|reason| refuse(instruction, reason))?;
     }
     Ok(prefix)
 }
@@ -43,9 +43,9 @@ fn check_start_310(generator: Option<Made>, all: &[Instruction]) -> Result<usize
     let Some(first) = all.first() else {
         return Ok(0);
     };
-    let starts = (first.definition.opcode == op310::GEN_START).then_some(first.argument);
+    let starts = (first.definition.opcode == op310::GEN_START).then_some(first.oparg);
     if starts != generator.map(|kind| kind as u32) {
-        return Err(first.refuse(Reason::GeneratorStart));
+        return Err(refuse(first, Reason::GeneratorStart));
     }
     Ok(starts.is_some() as usize)
 }
@@ -71,18 +71,18 @@ fn check_start_311(
     for instruction in all {
         let ordered = match instruction.definition.opcode {
             op311::COPY_FREE_VARS => {
-                copied = instruction.argument;
+                copied = instruction.oparg;
                 prefix == 0
             }
             op311::MAKE_CELL => {
-                *made.entry(instruction.argument as usize).or_insert(0usize) += 1;
+                *made.entry(instruction.oparg as usize).or_insert(0usize) += 1;
                 !makes_generator
             }
             op311::RETURN_GENERATOR => !std::mem::replace(&mut makes_generator, true),
             _ => break,
         };
         if !ordered {
-            return Err(instruction.refuse(Reason::PrefixOrder));
+            return Err(refuse(instruction, Reason::PrefixOrder));
         }
         prefix += 1;
     }
@@ -129,9 +129,9 @@ fn check_311(
             Err(Reason::NotAfterSend)
         }
         op311::KW_NAMES => {
-            let names = keyword_names(shape, instruction.argument)?;
+            let names = keyword_names(shape, instruction.oparg)?;
             let call = followed_by(op311::PRECALL, "PRECALL", &neighbours)?;
-            let arguments = call.argument;
+            let arguments = call.oparg;
             if names > arguments {
                 return Err(Reason::TooManyNames { names, arguments });
             }
@@ -139,7 +139,7 @@ fn check_311(
         }
         op311::PRECALL => {
             let call = followed_by(op311::CALL, "CALL", &neighbours)?;
-            if call.argument != instruction.argument {
+            if call.oparg != instruction.oparg {
                 return Err(Reason::NotFollowedBy("CALL"));
             }
             Ok(())
@@ -166,7 +166,7 @@ fn waits(neighbours: &Neighbours<'_>) -> bool {
 
 /// Whether this is where a frame goes on that waited for another generator.
 pub(crate) fn is_waiting_resume(instruction: Option<&Instruction>) -> bool {
-    instruction.is_some_and(|next| next.definition.opcode == op311::RESUME && next.argument >= 2)
+    instruction.is_some_and(|next| next.definition.opcode == op311::RESUME && next.oparg >= 2)
 }
 
 fn follows_send(neighbours: &Neighbours<'_>) -> bool {

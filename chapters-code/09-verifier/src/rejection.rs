@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::fmt;
 
+use instructions::DecodeError;
+
 use crate::kind::Kind;
 
 /// A refusal: where in the code, and why.
@@ -18,7 +20,7 @@ pub struct Rejection {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// In bytes, as `dis` prints it.
-    pub offset: u32,
+    pub offset: usize,
     /// The instruction's name.
     pub instruction: &'static str,
 }
@@ -29,8 +31,6 @@ pub enum Reason {
     // The code object.
     /// `co_code` is empty.
     NoCode,
-    /// `co_code` ends with half an instruction.
-    OddLength(usize),
     /// `co_code` is longer than an `int` can count.
     TooLong(usize),
     /// A count that is below zero.
@@ -59,20 +59,14 @@ pub enum Reason {
     VariableOrder(usize),
 
     // An instruction by itself.
-    /// A number that the version has no instruction for.
-    UnknownOpcode(u8),
-    /// An instruction that only a running CPython writes.
-    Specialized(&'static str),
+    /// Bytes that are not instructions.
+    Decode(DecodeError),
+    /// An instruction in a form that only a running CPython writes.
+    Specialized,
     /// A cache where an instruction should be.
     StrayCache,
     /// A cache that holds something.
     UsedCache,
-    /// A cache that the code ends before.
-    CutCache,
-    /// EXTENDED_ARG as the last instruction.
-    CutPrefix,
-    /// More than three EXTENDED_ARG.
-    LongPrefix,
     /// An argument that an `int` cannot hold.
     LargeArgument(u32),
     /// An index beyond its table.
@@ -102,9 +96,9 @@ pub enum Reason {
     /// A target outside the code.
     JumpOutside(i64),
     /// A target that is not the start of an instruction.
-    JumpInside(u32),
+    JumpInside(i64),
     /// A target among the instructions that may run only once.
-    JumpToPrefix(u32),
+    JumpToPrefix(usize),
 
     // The order of instructions.
     /// An instruction whose place is at the start of the code.
@@ -149,7 +143,7 @@ pub enum Reason {
     /// Entries that are not in order, or share instructions.
     TableOrder,
     /// A range or target outside the code or not at an instruction.
-    TableRange(u32),
+    TableRange(usize),
 
     // The value stack.
     /// Too few entries.
@@ -251,7 +245,6 @@ impl fmt::Display for Reason {
         use Reason::*;
         match *self {
             NoCode => write!(f, "there is no code"),
-            OddLength(bytes) => write!(f, "{bytes} bytes of code are not whole instructions"),
             TooLong(bytes) => write!(f, "{bytes} bytes of code are too many"),
             Negative(what, count) => write!(f, "{what} is {count}"),
             TooFewVariables { parameters, locals } => write!(f, "{parameters} parameters do not fit in {locals} local variables"),
@@ -261,13 +254,10 @@ impl fmt::Display for Reason {
             VariableKind(kind) => write!(f, "{kind:#04x} is no kind of variable"),
             VariableOrder(index) => write!(f, "variable {index} is out of the order locals, cells, free variables"),
 
-            UnknownOpcode(opcode) => write!(f, "no instruction has number {opcode}"),
-            Specialized(name) => write!(f, "{name} is written only by a running interpreter"),
+            Decode(error) => write!(f, "{error}"),
+            Specialized => write!(f, "specialized, as only a running interpreter writes it"),
             StrayCache => write!(f, "a cache is not an instruction"),
             UsedCache => write!(f, "its cache is not empty"),
-            CutCache => write!(f, "the code ends in its cache"),
-            CutPrefix => write!(f, "the code ends after it"),
-            LongPrefix => write!(f, "more than three in a row"),
             LargeArgument(argument) => write!(f, "argument {argument} is too large"),
             Index { what, index, count } => write!(f, "{what} {index} of {count}"),
             Argument { argument, allowed } => write!(f, "argument {argument} is not {allowed}"),

@@ -39,7 +39,7 @@ pub(crate) fn read(
         }
         if entry.target < prefix {
             let start = listing.instructions[entry.target].start;
-            return Err(Reason::JumpToPrefix(start * 2).of_the_code());
+            return Err(Reason::JumpToPrefix(start).of_the_code());
         }
         entries.push(entry);
     }
@@ -49,7 +49,7 @@ pub(crate) fn read(
 /// Finds the instructions that an entry names.
 fn place(entry: &ExceptionEntry, listing: &Listing) -> Result<Entry, Reason> {
     let start = instruction_at(entry.start, listing)?;
-    let end = if entry.end == listing.units() * 2 {
+    let end = if entry.end == listing.bytes() {
         listing.instructions.len()
     } else {
         instruction_at(entry.end, listing)?
@@ -63,9 +63,7 @@ fn place(entry: &ExceptionEntry, listing: &Listing) -> Result<Entry, Reason> {
 }
 
 fn instruction_at(offset: usize, listing: &Listing) -> Result<usize, Reason> {
-    // The table's numbers have 30 bits, so that twice one fits.
-    let offset = offset as u32;
     listing
-        .starting_at(offset / 2)
+        .starting_at(offset)
         .ok_or(Reason::TableRange(offset))
 }

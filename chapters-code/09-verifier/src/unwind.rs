@@ -1,10 +1,9 @@
 //! Where does an exception go, and what does it leave on the stack?
 
-use instructions::{Version, op310};
+use instructions::{Instruction, Version, op310};
 
 use crate::frame::{Block, Frame, RAISED, SAVED};
 use crate::kind::Kind;
-use crate::listing::Instruction;
 use crate::rejection::Reason;
 use crate::table::Entry;
 

@@ -1,11 +1,11 @@
 //! What is proved of a code object, and in which order?
 
-use instructions::Version;
+use instructions::{Instruction, Version};
 
 use crate::flow::{Extent, Walk};
 use crate::frame::Frame;
 use crate::kind::Kind;
-use crate::listing::{Instruction, Listing};
+use crate::listing::{Listing, refuse};
 use crate::rejection::{Reason, Rejection};
 use crate::shape::Shape;
 use crate::unwind::Handlers;
@@ -90,7 +90,7 @@ impl Checked {
         let listing = Listing::new(shape.version, shape.code)?;
         for instruction in &listing.instructions {
             operands::check(instruction, shape, &layout)
-                .map_err(|reason| instruction.refuse(reason))?;
+                .map_err(|reason| refuse(instruction, reason))?;
         }
         let prefix = order::check(shape, &layout, generator, &listing)?;
         let entries = table::read(shape.exception_table, &listing, prefix)?;
