@@ -14,6 +14,7 @@ mod list;
 mod lookup;
 mod name;
 mod native;
+mod parameters;
 mod protocol;
 mod raised;
 mod slice;
@@ -37,6 +38,7 @@ pub use native::{
     AccessorDef, ClassMethodDescriptor, GetSet, Member, MethodDescriptor, NativeCode, NativeDef,
     NativeFunction, StaticMethod, check_count, no_keywords,
 };
+pub use parameters::Parameters;
 pub use raised::{Details, ErrorKind, LazyError, PyResult, Raised};
 pub use slice::{Indices, Slice};
 pub use slots::*;
