@@ -1,5 +1,5 @@
 //! How does a native function name its parameters? [`Parameters`] says, and
-//! [`Thread::bind`] sorts the arguments of a call into them (`_PyArg_UnpackKeywords`).
+//! [`Thread::arguments`] sorts the arguments of a call into them (`_PyArg_UnpackKeywords`).
 
 use crate::raised::{PyResult, Raised};
 use crate::slots::Args;
@@ -45,7 +45,7 @@ fn plural(count: usize) -> &'static str {
 
 impl Thread {
     /// Sorts arguments into the places of their parameters. `N` is their number.
-    pub fn bind<'a, const N: usize>(
+    pub fn arguments<'a, const N: usize>(
         &self,
         parameters: &Parameters,
         args: Args<'a>,
