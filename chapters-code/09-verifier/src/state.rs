@@ -138,7 +138,7 @@ impl Work {
     /// The bound for code of so many units: far above what any compiler's output takes,
     /// and linear.
     pub fn for_code_of(units: usize) -> Work {
-        const BASE: usize = 1 << 18;
+        const BASE: usize = 1 << 20;
         const PER_UNIT: usize = 1 << 8;
         Work(units.saturating_mul(PER_UNIT).saturating_add(BASE))
     }

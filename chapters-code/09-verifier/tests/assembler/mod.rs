@@ -201,7 +201,7 @@ fn constant(text: &str) -> Constant {
         .unwrap_or((text, "0"));
     let count = parse(count) as u32;
     match what {
-        "None" => Constant::Other,
+        "None" | "int" => Constant::Other,
         "str" => Constant::Str,
         "names" => Constant::Names(count),
         "tuple" => Constant::Tuple(count),
