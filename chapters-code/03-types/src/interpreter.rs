@@ -148,6 +148,8 @@ fn lcg_random(seed: u32, buffer: &mut [u8]) {
 pub struct Hooks {
     /// Makes the exception object of a lazy error (`exceptions`).
     pub materialize: Cell<fn(&Thread, Raised) -> Object>,
+    /// Attends to what set a thread's breaker (`threads`).
+    pub breaker: Cell<fn(&Thread) -> PyResult<()>>,
     /// Tells of an exception that cannot be raised, in a destructor (`exceptions`).
     pub unraisable: Cell<fn(&Thread, Raised, &Object)>,
 }
@@ -209,6 +211,7 @@ impl Interpreter {
             host,
             hooks: Hooks {
                 materialize: Cell::new(|_, _| Object::none()),
+                breaker: Cell::new(|_| Ok(())),
                 unraisable: Cell::new(|_, _, _| ()),
             },
             interned,

@@ -559,7 +559,8 @@ impl Thread {
     pub fn call_with(&self, callable: &Object, args: Args<'_>) -> PyResult {
         match self.type_of(callable).slots.call.get() {
             Some(call) => {
-                let _guard = self.enter_native(" while calling a Python object")?;
+                // The call itself counts when it runs a frame, not here.
+                self.check_stack(" while calling a Python object")?;
                 call(self, callable, args)
             }
             None => Err(self.type_error(format!(

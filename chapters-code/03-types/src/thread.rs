@@ -24,6 +24,8 @@ pub struct Thread {
     pub frames: FrameState,
     /// The containers whose `repr` is under way, so that one inside itself is noticed.
     shown: RefCell<Vec<Word>>,
+    /// How much it may still do.
+    pub limits: Limits,
     stack_base: Cell<usize>,
     stack_size: Cell<usize>,
 }
@@ -39,6 +41,15 @@ pub struct FrameState {
     pub end: Cell<usize>,
     /// All chunks, the oldest first.
     pub chunks: RefCell<Vec<Box<[Cell<Word>]>>>,
+}
+
+/// How much a thread may still do. What is `None` is not limited.
+#[derive(Default)]
+pub struct Limits {
+    /// Instructions.
+    pub instructions: Cell<Option<u64>>,
+    /// Was a limit reached? From then on nothing catches the exception that says so.
+    pub reached: Cell<bool>,
 }
 
 /// Host stack that native code may use, unless the thread says that it has more.
@@ -61,6 +72,7 @@ impl Thread {
             breaker: Cell::new(false),
             frames: FrameState::default(),
             shown: RefCell::default(),
+            limits: Limits::default(),
             stack_base: Cell::new(stack_pointer()),
             stack_size: Cell::new(DEFAULT_STACK),
         }
@@ -143,14 +155,29 @@ impl Thread {
     #[inline]
     pub fn enter_native(&self, place: &'static str) -> PyResult<NativeGuard<'_>> {
         let depth = self.depth.get() + 1;
-        let used = self.stack_base.get().abs_diff(stack_pointer());
-        if depth > self.recursion_limit.get()
-            || used + STACK_RESERVE > self.stack_size.get().max(2 * STACK_RESERVE)
-        {
+        if depth > self.recursion_limit.get() {
             return Err(self.too_deep(place));
         }
+        self.check_stack(place)?;
         self.depth.set(depth);
         Ok(NativeGuard(self))
+    }
+
+    /// Looks whether enough host stack is left for a native call.
+    #[inline]
+    pub fn check_stack(&self, place: &'static str) -> PyResult<()> {
+        let used = self.stack_base.get().abs_diff(stack_pointer());
+        match used + STACK_RESERVE > self.stack_size.get().max(2 * STACK_RESERVE) {
+            true => Err(self.too_deep(place)),
+            false => Ok(()),
+        }
+    }
+
+    /// The error of a program that has used up its instructions.
+    #[cold]
+    pub fn limit_reached(&self) -> crate::Raised {
+        self.limits.reached.set(true);
+        self.system_error("the limit on instructions is reached")
     }
 
     #[cold]
