@@ -1,1 +1,43 @@
 //! Frames, functions, argument binding, namespaces, cells and the data stack.
+//!
+//! A code object says what to do; a [`Frame`] is one time of doing it. Frames lie on the
+//! thread's own stack of words, so that calling Python from Python takes no host stack
+//! and no allocation. A [`Function`] is a code object with the surroundings that every
+//! call of it shares.
+
+mod bind;
+mod cell;
+mod executable;
+mod frame;
+mod function;
+mod generator;
+mod method;
+mod namespace;
+mod snapshot;
+mod stack;
+mod words;
+
+pub use bind::begin_call;
+pub use cell::Cell;
+pub use executable::{
+    Evaluator, Evaluators, Executable, InlineCache, RunFn, code_constant, frame_names,
+};
+pub use frame::{Block, BlockKind, Frame, Owner, Returns};
+pub use function::Function;
+pub use generator::{Generator, State, handled_below, suspend_new};
+pub use method::BoundMethod;
+pub use namespace::{frame_locals, run_function_in_namespace, run_in_namespace};
+pub use snapshot::{FrameObject, end_frame, frame_object, line_of};
+pub use stack::{pop_frame, push_frame};
+pub use words::{release, retain, take};
+
+use types::{PyResult, Thread};
+
+/// Fills the slots of the types that this chapter defines.
+pub fn install(t: &Thread) -> PyResult<()> {
+    cell::install(t)?;
+    function::install(t)?;
+    method::install(t)?;
+    snapshot::install(t)?;
+    generator::install(t)
+}

@@ -1,0 +1,409 @@
+//! How do arguments become locals? Binding them to parameters (`initialize_locals` of
+//! CPython's `Python/ceval.c`), with its errors.
+
+use crate::cell::Cell;
+use crate::executable::Executable;
+use crate::frame::Frame;
+use crate::function::Function;
+use crate::generator::suspend_new;
+use crate::stack::{pop_frame, push_frame};
+use crate::words::{release, retain};
+use code_objects::{Code, flags};
+use objects::{Object, Word};
+use types::{Args, Dict, PyResult, Thread, Tuple, as_str};
+
+/// Makes the frame of a call: on top of the data stack, with the arguments bound, not yet
+/// linked. Function and arguments are used up in any case.
+///
+/// `args` are the positional values and then those of the keywords, whose names `names`
+/// gives.
+///
+/// # Safety
+/// `function` must own a [`Function`]; `args` must be `count` owned words, of which
+/// `names.len()` are keywords.
+#[inline(always)]
+pub unsafe fn begin_call(
+    t: &Thread,
+    function: Word,
+    args: *mut Word,
+    count: usize,
+    names: &[Object],
+) -> PyResult<*mut Frame> {
+    // SAFETY: the word owns a function, which the new frame will keep alive.
+    unsafe {
+        let callee = Object::borrow_word(&raw const function).payload_unchecked::<Function>();
+        let code = match callee.executable(t) {
+            Ok(code) => &*code,
+            Err(raised) => return Err(give_up(function, args, count, raised)),
+        };
+        if !(code.simple && names.is_empty() && count == code.arguments as usize) {
+            return begin_call_slowly(t, callee, code, function, args, count, names);
+        }
+        let (globals, builtins) = (&raw const *callee.globals, &raw const *callee.builtins);
+        let frame = match push_frame(t, code, function, globals, builtins) {
+            Ok(frame) => frame,
+            Err(raised) => return Err(give_up(0, args, count, raised)),
+        };
+        let locals = (*frame).locals();
+        for place in 0..count {
+            locals.add(place).write(args.add(place).read());
+        }
+        for place in count..code.locals as usize {
+            locals.add(place).write(0);
+        }
+        Ok(frame)
+    }
+}
+
+#[cold]
+unsafe fn give_up(
+    function: Word,
+    args: *mut Word,
+    count: usize,
+    raised: types::Raised,
+) -> types::Raised {
+    // SAFETY: the words are owned by the call, which is given up.
+    unsafe {
+        for place in 0..count {
+            release(args.add(place).read());
+        }
+        release(function);
+    }
+    raised
+}
+
+#[inline(never)]
+unsafe fn begin_call_slowly(
+    t: &Thread,
+    callee: &Function,
+    code: &Executable,
+    function: Word,
+    args: *mut Word,
+    count: usize,
+    names: &[Object],
+) -> PyResult<*mut Frame> {
+    // SAFETY: as for `begin_call`. The frame is cleared before it is popped; its locals
+    // start out empty, so it can be cleared at any time.
+    unsafe {
+        let (globals, builtins) = (&raw const *callee.globals, &raw const *callee.builtins);
+        let frame = match push_frame(t, code, function, globals, builtins) {
+            Ok(frame) => frame,
+            Err(raised) => return Err(give_up(0, args, count, raised)),
+        };
+        (*frame).locals().write_bytes(0, code.locals as usize);
+        let values = Object::borrow_words(args, count);
+        let bound = Binder {
+            t,
+            callee,
+            code: code.code(),
+            locals: (*frame).locals(),
+        }
+        .bind(values, names)
+        .and_then(|()| make_cells(t, callee, code.code(), (*frame).locals()));
+        for place in 0..count {
+            release(args.add(place).read());
+        }
+        if let Err(raised) = bound {
+            (*frame).clear();
+            pop_frame(t, frame);
+            return Err(raised);
+        }
+        Ok(frame)
+    }
+}
+
+/// 3.10 makes the cells of a call before its first instruction.
+pub(crate) unsafe fn make_cells(
+    t: &Thread,
+    callee: &Function,
+    code: &Code,
+    locals: *mut Word,
+) -> PyResult<()> {
+    if code.version != types::Version::V310 {
+        return Ok(());
+    }
+    let first = code.nlocals as usize;
+    for (number, argument) in code.cell2arg.iter().enumerate() {
+        // SAFETY: an argument that is a cell moves from its place among the locals into
+        // the cell; the places lie in the frame.
+        unsafe {
+            let value = argument.and_then(|argument| crate::take(locals.add(argument as usize)));
+            let cell = Cell::new(t, value)?;
+            locals
+                .add(first + number)
+                .write(cell.into_object().into_word());
+        }
+    }
+    let first = first + code.cellvars.len();
+    let closure = callee.closure.get();
+    let cells = closure.as_ref().and_then(|cells| cells.downcast::<Tuple>());
+    let cells = cells.map_or(&[][..], Tuple::items);
+    if cells.len() != code.freevars.len() {
+        return Err(t.system_error("the closure does not fit the code's free variables"));
+    }
+    for (number, cell) in cells.iter().enumerate() {
+        // SAFETY: as above.
+        unsafe { locals.add(first + number).write(retain(cell.word())) };
+    }
+    Ok(())
+}
+
+/// Binds values to the parameters of a function.
+struct Binder<'a> {
+    t: &'a Thread,
+    callee: &'a Function,
+    code: &'a Code,
+    locals: *mut Word,
+}
+
+impl Binder<'_> {
+    /// A place among the locals, all of which are empty to begin with.
+    fn is_bound(&self, place: usize) -> bool {
+        // SAFETY: places below the number of parameters lie among the locals.
+        unsafe { self.locals.add(place).read() != 0 }
+    }
+
+    fn set(&self, place: usize, value: &Object) {
+        // SAFETY: as above; the place is empty.
+        unsafe { self.locals.add(place).write(retain(value.word())) };
+    }
+
+    fn bind(&self, values: &[Object], names: &[Object]) -> PyResult<()> {
+        let positional = self.code.argcount as usize;
+        let parameters = positional + self.code.kwonlyargcount as usize;
+        let given = values.len() - names.len();
+        let (plain, keywords) = values.split_at(given);
+        for (place, value) in plain.iter().take(positional).enumerate() {
+            self.set(place, value);
+        }
+        let mut next = parameters;
+        let surplus = plain.get(positional..).unwrap_or(&[]);
+        if self.code.flags.any(flags::VARARGS) {
+            self.set(next, &containers::tuple_of(self.t, surplus)?);
+            next += 1;
+        }
+        let mut others = None;
+        if self.code.flags.any(flags::VARKEYWORDS) {
+            let dict = containers::dict(self.t)?;
+            self.set(next, dict.as_object());
+            others = Some(dict);
+        }
+        for (name, value) in names.iter().zip(keywords) {
+            self.bind_keyword(name, value, others.as_deref(), names)?;
+        }
+        if !surplus.is_empty() && !self.code.flags.any(flags::VARARGS) {
+            return Err(self.too_many(given));
+        }
+        self.default_positional(given)?;
+        self.default_keyword_only()
+    }
+
+    fn parameter(&self, name: &Object) -> PyResult<Option<usize>> {
+        let parameters = (self.code.argcount + self.code.kwonlyargcount) as usize;
+        let candidates = &self.code.varnames[..parameters];
+        let first = self.code.posonlyargcount as usize;
+        if let Some(place) = candidates[first..]
+            .iter()
+            .position(|own| own.object().is(name))
+        {
+            return Ok(Some(first + place));
+        }
+        for (place, own) in candidates.iter().enumerate().skip(first) {
+            if self.t.equal(name, own.object())? {
+                return Ok(Some(place));
+            }
+        }
+        Ok(None)
+    }
+
+    fn bind_keyword(
+        &self,
+        name: &Object,
+        value: &Object,
+        others: Option<&Dict>,
+        names: &[Object],
+    ) -> PyResult<()> {
+        let function = || self.callee.qualified_name();
+        let Some(text) = as_str(name) else {
+            return Err(self
+                .t
+                .type_error(format!("{}() keywords must be strings", function())));
+        };
+        match (self.parameter(name)?, others) {
+            (Some(place), _) if self.is_bound(place) => Err(self.t.type_error(format!(
+                "{}() got multiple values for argument '{}'",
+                function(),
+                text.to_text()
+            ))),
+            (Some(place), _) => {
+                self.set(place, value);
+                Ok(())
+            }
+            (None, Some(others)) => {
+                containers::dict_set(self.t, others, name.clone(), value.clone())
+            }
+            (None, None) => {
+                self.positional_only_as_keyword(names)?;
+                Err(self.t.type_error(format!(
+                    "{}() got an unexpected keyword argument '{}'",
+                    function(),
+                    text.to_text()
+                )))
+            }
+        }
+    }
+
+    fn positional_only_as_keyword(&self, names: &[Object]) -> PyResult<()> {
+        let mut wrong = Vec::new();
+        for own in &self.code.varnames[..self.code.posonlyargcount as usize] {
+            for name in names {
+                if self.t.equal(name, own.object())? {
+                    wrong.push(own.to_string());
+                }
+            }
+        }
+        if wrong.is_empty() {
+            return Ok(());
+        }
+        Err(self.t.type_error(format!(
+            "{}() got some positional-only arguments passed as keyword arguments: '{}'",
+            self.callee.qualified_name(),
+            wrong.join(", ")
+        )))
+    }
+
+    fn too_many(&self, given: usize) -> types::Raised {
+        let positional = self.code.argcount as usize;
+        let defaults = self.callee.defaults.get();
+        let defaults = defaults
+            .as_ref()
+            .and_then(|d| d.downcast())
+            .map_or(0, Tuple::len);
+        let (plural, signature) = match defaults {
+            0 => (positional != 1, positional.to_string()),
+            _ => (
+                true,
+                format!(
+                    "from {} to {positional}",
+                    positional.saturating_sub(defaults)
+                ),
+            ),
+        };
+        let keyword_only = (0..self.code.kwonlyargcount as usize)
+            .filter(|place| self.is_bound(positional + place))
+            .count();
+        let extra = match keyword_only {
+            0 => String::new(),
+            count => format!(
+                " positional argument{} (and {count} keyword-only argument{})",
+                if given == 1 { "" } else { "s" },
+                if count == 1 { "" } else { "s" }
+            ),
+        };
+        self.t.type_error(format!(
+            "{}() takes {signature} positional argument{} but {given}{extra} {} given",
+            self.callee.qualified_name(),
+            if plural { "s" } else { "" },
+            if given == 1 && extra.is_empty() {
+                "was"
+            } else {
+                "were"
+            }
+        ))
+    }
+
+    fn default_positional(&self, given: usize) -> PyResult<()> {
+        let positional = self.code.argcount as usize;
+        if given >= positional {
+            return Ok(());
+        }
+        let defaults = self.callee.defaults.get();
+        let defaults = defaults
+            .as_ref()
+            .and_then(|defaults| defaults.downcast::<Tuple>());
+        let defaults = defaults.map_or(&[][..], Tuple::items);
+        let first = positional.saturating_sub(defaults.len());
+        let missing: Vec<usize> = (given..first)
+            .filter(|&place| !self.is_bound(place))
+            .collect();
+        if !missing.is_empty() {
+            return Err(self.missing("positional", &missing));
+        }
+        // More defaults than parameters can be set by hand: the last ones count.
+        let skipped = defaults.len().saturating_sub(positional);
+        for (number, value) in defaults[skipped..].iter().enumerate() {
+            if !self.is_bound(first + number) {
+                self.set(first + number, value);
+            }
+        }
+        Ok(())
+    }
+
+    fn default_keyword_only(&self) -> PyResult<()> {
+        let first = self.code.argcount as usize;
+        let mut missing = Vec::new();
+        let defaults = self.callee.keyword_defaults.get();
+        let defaults = defaults
+            .as_ref()
+            .and_then(|defaults| defaults.downcast::<Dict>());
+        for place in first..first + self.code.kwonlyargcount as usize {
+            if self.is_bound(place) {
+                continue;
+            }
+            match defaults.and_then(|defaults| defaults.get_name(&self.code.varnames[place])) {
+                Some(value) => self.set(place, &value),
+                None => missing.push(place),
+            }
+        }
+        match missing.is_empty() {
+            true => Ok(()),
+            false => Err(self.missing("keyword-only", &missing)),
+        }
+    }
+
+    fn missing(&self, kind: &str, places: &[usize]) -> types::Raised {
+        let mut names: Vec<String> = Vec::new();
+        for &place in places {
+            names.push(format!("'{}'", self.code.varnames[place]));
+        }
+        let list = match &names[..] {
+            [one] => one.clone(),
+            [first, second] => format!("{first} and {second}"),
+            [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
+            [] => String::new(),
+        };
+        self.t.type_error(format!(
+            "{}() missing {} required {kind} argument{}: {list}",
+            self.callee.qualified_name(),
+            names.len(),
+            if names.len() == 1 { "" } else { "s" }
+        ))
+    }
+}
+
+/// The `call` slot of functions: for calls from native code.
+pub(crate) fn call_function(t: &Thread, callable: &Object, args: Args<'_>) -> PyResult {
+    // Up to eight arguments need no allocation.
+    let mut few = [0; 8];
+    let mut many = Vec::new();
+    let count = args.values().len();
+    let words: &mut [Word] = if count <= few.len() {
+        &mut few
+    } else {
+        many.resize(count, 0);
+        &mut many
+    };
+    for (word, value) in words.iter_mut().zip(args.values()) {
+        *word = value.clone().into_word();
+    }
+    // SAFETY: the caller found this slot on the function's type, so it is a function; the
+    // words were made owned above. The frame is complete.
+    unsafe {
+        let function = retain(callable.word());
+        let frame = begin_call(t, function, words.as_mut_ptr(), count, args.names())?;
+        if (*frame).executable().makes_generator {
+            return suspend_new(t, frame);
+        }
+        ((*frame).executable().run)(t, frame, None)
+    }
+}

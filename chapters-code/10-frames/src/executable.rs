@@ -1,0 +1,199 @@
+//! What does the evaluator need of a code object at every instruction? Its [`Executable`]
+//! form: verified, with its own copy of the instructions, made when it first runs.
+
+use crate::frame::{Frame, HEADER_WORDS};
+use code_objects::{Code, flags};
+use objects::{Object, Owned, Word};
+use std::cell::Cell;
+use types::{Name, PyResult, Raised, Thread, Version};
+
+/// A code object, verified and laid out to be run.
+pub struct Executable {
+    /// The instructions, one code unit each: the operation in the low byte, the argument in
+    /// the high one. The evaluator rewrites its own copy.
+    units: Box<[Cell<u16>]>,
+    /// The start of the constants.
+    pub constants: *const Word,
+    /// The start of the names.
+    pub names: *const Name,
+    /// What a loop remembers per instruction that wants it.
+    pub caches: Box<[InlineCache]>,
+    /// The number of an instruction's cache, by its offset in code units.
+    pub cache_numbers: Box<[u16]>,
+    /// Locals, cells and free variables together.
+    pub locals: u32,
+    /// Room of the value stack.
+    pub stack: u32,
+    /// Words of a whole frame.
+    pub frame_words: u32,
+    /// Positional parameters.
+    pub arguments: u32,
+    /// Do calls with exactly that many positional arguments need nothing but moving them?
+    pub simple: bool,
+    /// Does calling make a generator, coroutine or asynchronous generator instead of running?
+    pub makes_generator: bool,
+    /// The flags of the code object.
+    pub flags: code_objects::Flags,
+    /// The version whose instructions these are.
+    pub version: Version,
+    /// Runs it.
+    pub run: RunFn,
+    code: *const Code,
+}
+
+/// Runs a frame from its `ip` on, until it returns or yields; with an exception, from the
+/// handler of that on, as if its `ip` had raised it.
+///
+/// # Safety
+/// The frame must be complete; either it is the topmost of the data stack and not linked,
+/// or a generator's that was entered. It is ended when it returns or raises.
+pub type RunFn = unsafe fn(&Thread, *mut Frame, Option<Raised>) -> PyResult;
+
+/// What a loop remembers of one instruction.
+#[derive(Default)]
+pub struct InlineCache {
+    /// A version under which the rest is valid; zero: nothing is remembered.
+    pub version: Cell<u32>,
+    /// A second one, or an index.
+    pub second: Cell<u32>,
+    /// A borrowed object, or what the instruction likes.
+    pub value: Cell<Word>,
+}
+
+/// How one version's code is run (PEP 523's frame evaluator).
+#[derive(Clone, Copy)]
+pub struct Evaluator {
+    /// Runs a frame.
+    pub run: RunFn,
+    /// Does this operation want a cache?
+    pub wants_cache: fn(u8) -> bool,
+}
+
+/// The evaluators that are installed.
+#[derive(Default)]
+pub struct Evaluators {
+    /// For 3.10
+    pub v310: Cell<Option<Evaluator>>,
+    /// For 3.11
+    pub v311: Cell<Option<Evaluator>>,
+}
+
+impl Executable {
+    /// The executable form of a code object, made and verified the first time.
+    #[inline]
+    pub fn of<'a>(t: &Thread, code: &'a Code) -> PyResult<&'a Executable> {
+        match code.loop_state.get().and_then(|state| state.downcast_ref()) {
+            Some(executable) => Ok(executable),
+            None => Executable::prepare(t, code),
+        }
+    }
+
+    #[cold]
+    fn prepare<'a>(t: &Thread, code: &'a Code) -> PyResult<&'a Executable> {
+        let evaluators = t.extension::<Evaluators>();
+        let evaluator = match code.version {
+            Version::V310 => evaluators.v310.get(),
+            Version::V311 => evaluators.v311.get(),
+        };
+        let Some(evaluator) = evaluator else {
+            return Err(t.not_implemented_error(format!(
+                "running CPython {} bytecode comes with the chapter modern-bytecode",
+                code.version
+            )));
+        };
+        let proof = verifier::verify_code(code)
+            .map_err(|rejection| t.system_error(format!("refused to run the code: {rejection}")))?;
+        let executable = Executable::new(code, evaluator, proof.depth(), proof.blocks());
+        let _ = code.loop_state.set(Box::new(executable));
+        Executable::of(t, code)
+    }
+
+    fn new(code: &Code, evaluator: Evaluator, depth: usize, blocks: usize) -> Executable {
+        let pairs = code.code.chunks_exact(2);
+        let units: Box<[Cell<u16>]> = pairs
+            .map(|pair| Cell::new(u16::from_le_bytes([pair[0], pair[1]])))
+            .collect();
+        let mut numbers = vec![0; units.len()];
+        let mut count = 0;
+        for (number, unit) in numbers.iter_mut().zip(&units) {
+            if (evaluator.wants_cache)(unit.get() as u8) && count < usize::from(u16::MAX) {
+                *number = count as u16;
+                count += 1;
+            }
+        }
+        let locals = places(code);
+        let generator = code.flags.any(
+            flags::GENERATOR
+                .with(flags::COROUTINE)
+                .with(flags::ASYNC_GENERATOR),
+        );
+        let cells = code.version == Version::V310
+            && !(code.cellvars.is_empty() && code.freevars.is_empty());
+        Executable {
+            units,
+            constants: code.consts.as_ptr().cast(),
+            names: code.names.as_ptr(),
+            caches: (0..=count).map(|_| InlineCache::default()).collect(),
+            cache_numbers: numbers.into(),
+            locals: locals as u32,
+            stack: depth as u32,
+            frame_words: (HEADER_WORDS + locals + depth + blocks) as u32,
+            arguments: code.argcount,
+            simple: !code.flags.any(flags::VARARGS.with(flags::VARKEYWORDS))
+                && code.kwonlyargcount == 0
+                && !cells
+                && !(generator && code.version == Version::V310),
+            makes_generator: generator && code.version == Version::V310,
+            flags: code.flags,
+            version: code.version,
+            run: evaluator.run,
+            code,
+        }
+    }
+
+    /// The code object.
+    #[inline(always)]
+    pub fn code(&self) -> &Code {
+        // SAFETY: this form lies in the code object, which does not move.
+        unsafe { &*self.code }
+    }
+
+    /// The instructions.
+    pub fn units(&self) -> &[Cell<u16>] {
+        &self.units
+    }
+
+    /// The first instruction.
+    #[inline(always)]
+    pub fn units_start(&self) -> *const u16 {
+        self.units.as_ptr().cast()
+    }
+}
+
+/// How many locals, cells and free variables a frame has.
+fn places(code: &Code) -> usize {
+    match code.version {
+        Version::V310 => code.nlocals as usize + code.cellvars.len() + code.freevars.len(),
+        Version::V311 => code.localsplusnames.len(),
+    }
+}
+
+/// The names of the locals, cells and free variables of a frame, in their places.
+pub fn frame_names(code: &Code) -> impl Iterator<Item = &Name> {
+    let locals = match code.version {
+        Version::V310 => &code.varnames[..],
+        Version::V311 => &code.localsplusnames[..],
+    };
+    let rest: [&[Name]; 2] = match code.version {
+        Version::V310 => [&code.cellvars, &code.freevars],
+        Version::V311 => [&[], &[]],
+    };
+    locals.iter().chain(rest.into_iter().flatten())
+}
+
+/// A constant that is a code object.
+pub fn code_constant(t: &Thread, object: Object) -> PyResult<Owned<Code>> {
+    object
+        .into_owned()
+        .map_err(|_| t.system_error("a code object was expected"))
+}

@@ -1,0 +1,165 @@
+//! What is a frame? One execution of a code object: [`Frame`].
+//!
+//! ```text
+//!   frame header │ locals, cells, free variables │ value stack │ blocks (3.10)
+//! ```
+//!
+//! A frame lies on the data stack, or inside a generator. While it does not move, the
+//! loops reach its parts through raw pointers. The invariants that they rely on:
+//!
+//! 1. `function` owns a [`crate::Function`], which keeps the globals alive; its
+//!    code object is alive too, since replacing `__code__` makes the old code immortal.
+//! 2. There is room for the locals, the value stack and the blocks that the verifier
+//!    proved to be enough, directly behind the header.
+//! 3. Every word among the locals is zero or owned by the frame; so is every word of the
+//!    value stack below `sp`, where the verifier says which may be zero.
+
+use crate::executable::Executable;
+use crate::words::release;
+use objects::Word;
+use types::Dict;
+
+/// One execution of a code object.
+#[repr(C)]
+pub struct Frame {
+    /// The frame that called this one, on the same thread.
+    pub previous: *mut Frame,
+    /// What is executed.
+    pub code: *const Executable,
+    /// The global names.
+    pub globals: *const Dict,
+    /// The names behind them.
+    pub builtins: *const Dict,
+    /// The function, owned.
+    pub function: Word,
+    /// The namespace of a module or class body, owned; zero in functions.
+    pub namespace: Word,
+    /// The frame object, owned, once something asked for it.
+    pub object: Word,
+    /// The instruction that is running.
+    pub ip: *mut u16,
+    /// The end of the value stack, while the frame does not run.
+    pub sp: *mut Word,
+    /// How many blocks are open (3.10).
+    pub blocks: u32,
+    /// Where its value goes.
+    pub returns: Returns,
+    /// Where it lies.
+    pub owner: Owner,
+    /// Did the data stack get a new chunk for it?
+    pub(crate) first_in_chunk: bool,
+    /// Where the caller goes on if this generator ends: code units from its `ip`.
+    pub skip: u32,
+}
+
+/// Where the value of a frame goes when it returns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Returns {
+    /// Out of the evaluator, to the native code that started it.
+    Native,
+    /// Onto the value stack of the frame before.
+    Push,
+    /// Nowhere: the caller has pushed the object whose `__init__` this is.
+    Init,
+    /// It is a generator's, run by `FOR_ITER` of the frame before.
+    Iterate,
+    /// It is a generator's, run by `YIELD_FROM` or `SEND` of the frame before.
+    Delegate,
+}
+
+/// Where a frame lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Owner {
+    /// On the data stack.
+    Thread,
+    /// In a generator.
+    Generator,
+}
+
+/// A block of 3.10: what to do when an exception comes.
+#[derive(Clone, Copy, Debug)]
+#[repr(C)]
+pub struct Block {
+    /// The offset of the handler, in code units.
+    pub handler: u32,
+    /// How deep the value stack was when the block was opened.
+    pub level: u16,
+    /// What kind of block it is.
+    pub kind: BlockKind,
+}
+
+/// The kinds of blocks in 3.10.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u16)]
+pub enum BlockKind {
+    /// `SETUP_FINALLY`, `SETUP_WITH`, `SETUP_ASYNC_WITH`
+    Finally,
+    /// An exception is being handled.
+    Handler,
+}
+
+/// Words that a frame header takes.
+pub(crate) const HEADER_WORDS: usize = size_of::<Frame>().div_ceil(size_of::<Word>());
+
+const _: () = assert!(size_of::<Block>() == size_of::<Word>());
+
+impl Frame {
+    /// The locals, cells and free variables.
+    #[inline(always)]
+    pub fn locals(&self) -> *mut Word {
+        (&raw const *self)
+            .cast::<Word>()
+            .cast_mut()
+            .wrapping_add(HEADER_WORDS)
+    }
+
+    /// The bottom of the value stack.
+    #[inline(always)]
+    pub fn stack(&self) -> *mut Word {
+        self.locals()
+            .wrapping_add(self.executable().locals as usize)
+    }
+
+    /// The blocks.
+    #[inline(always)]
+    pub fn block_stack(&self) -> *mut Block {
+        self.stack()
+            .wrapping_add(self.executable().stack as usize)
+            .cast()
+    }
+
+    /// What is executed.
+    #[inline(always)]
+    pub fn executable(&self) -> &Executable {
+        // SAFETY: invariant 1.
+        unsafe { &*self.code }
+    }
+
+    /// The offset of the running instruction, in code units; −1 before the first.
+    pub fn last_instruction(&self) -> i32 {
+        let start = self.executable().units_start();
+        // SAFETY: `ip` lies in the units of this code, or right before them.
+        unsafe { self.ip.cast_const().offset_from(start) as i32 }
+    }
+
+    /// Gives up everything that the frame owns.
+    ///
+    /// # Safety
+    /// The frame must not run any more; afterwards it holds nothing.
+    pub unsafe fn clear(&mut self) {
+        // SAFETY: invariant 3 says what is owned; each place is emptied before its object
+        // is dropped, since that can run Python code.
+        unsafe {
+            let mut place = self.locals();
+            let end = self.sp;
+            while place < end {
+                release(place.replace(0));
+                place = place.add(1);
+            }
+            release(std::mem::take(&mut self.namespace));
+            release(std::mem::take(&mut self.function));
+        }
+    }
+}

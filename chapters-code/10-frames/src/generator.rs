@@ -1,0 +1,332 @@
+//! Where does a frame live between two `next()`? In its [`Generator`], which is made with
+//! room for it and never lets it move while it runs.
+//!
+//! What generators, coroutines and asynchronous generators do when Python calls their
+//! methods is a later chapter; here is what the evaluation loops need.
+
+use crate::frame::{Frame, Owner, Returns};
+use crate::function::Function;
+use crate::stack::pop_frame;
+use code_objects::flags;
+use objects::{Object, Slot, Visit, Word, heap, payload};
+use std::cell::Cell;
+use types::{PyResult, Raised, Sent, Thread};
+
+/// A generator, coroutine or asynchronous generator. Its frame follows it in memory.
+pub struct Generator {
+    /// Where it is.
+    pub state: Cell<State>,
+    /// `__name__`
+    pub name: Slot,
+    /// `__qualname__`
+    pub qualname: Slot,
+    /// The exception that it was handling when it was suspended; while it runs, the one
+    /// that its caller handles.
+    pub handled: Slot,
+    /// Coroutines: where it was made, if that is recorded. Asynchronous generators: the
+    /// finalizer hook.
+    pub origin: Slot,
+    /// Asynchronous generators: is an `asend()` under way, and was the first one seen?
+    pub async_state: Cell<u8>,
+    words: u32,
+}
+
+payload!(Generator, "generator", traverse, extra);
+
+/// Where a generator is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum State {
+    /// Not started.
+    Created,
+    /// At a `yield`.
+    Suspended,
+    /// Running.
+    Running,
+    /// At its end, by returning or raising: the frame is gone.
+    Finished,
+}
+
+impl Generator {
+    fn extra(&self) -> usize {
+        self.words as usize * size_of::<Word>()
+    }
+
+    /// The frame. It is live unless the generator has finished.
+    #[inline(always)]
+    pub fn frame(&self) -> *mut Frame {
+        let address = (&raw const *self).addr() + size_of::<Generator>();
+        std::ptr::with_exposed_provenance_mut(address)
+    }
+
+    /// The generator whose frame this is.
+    ///
+    /// # Safety
+    /// The frame's owner must be a generator.
+    #[inline(always)]
+    pub unsafe fn of_frame<'a>(frame: *mut Frame) -> &'a Generator {
+        let address = frame.addr() - size_of::<Generator>();
+        // SAFETY: a generator's frame lies right behind its payload.
+        unsafe { &*std::ptr::with_exposed_provenance(address) }
+    }
+
+    /// Is there still something to run?
+    pub fn is_alive(&self) -> bool {
+        self.state.get() != State::Finished
+    }
+
+    /// The function whose call this is, while it is alive.
+    pub fn function(&self) -> Option<objects::Owned<Function>> {
+        if !self.is_alive() {
+            return None;
+        }
+        // SAFETY: the frame of a living generator owns its function.
+        let function = unsafe { (*self.frame()).function };
+        // SAFETY: as above.
+        unsafe { Object::borrow_word(&raw const function) }
+            .clone()
+            .into_owned()
+            .ok()
+    }
+
+    /// Links the frame under the running one, before it goes on: from here on the
+    /// generator runs, and its handled exception is the thread's.
+    ///
+    /// # Safety
+    /// The generator must not run and not have finished. Each `enter` is followed by one
+    /// `leave`.
+    #[inline(always)]
+    pub unsafe fn enter(&self, t: &Thread, returns: Returns) -> *mut Frame {
+        let frame = self.frame();
+        self.state.set(State::Running);
+        swap_handled(&self.handled, &t.handled);
+        // SAFETY: the frame is live.
+        unsafe {
+            (*frame).previous = std::ptr::with_exposed_provenance_mut(t.frames.current.get());
+            (*frame).returns = returns;
+        }
+        t.frames.current.set(frame.expose_provenance());
+        frame
+    }
+
+    /// Unlinks the frame again.
+    ///
+    /// # Safety
+    /// Its frame must be the running one.
+    #[inline(always)]
+    pub unsafe fn leave(&self, t: &Thread, state: State) {
+        let frame = self.frame();
+        self.state.set(state);
+        swap_handled(&self.handled, &t.handled);
+        // SAFETY: the frame is live until its generator is dropped.
+        unsafe {
+            t.frames.current.set((*frame).previous.expose_provenance());
+            (*frame).previous = std::ptr::null_mut();
+        }
+    }
+
+    /// Runs the generator until it yields or returns, with the value of its `yield`.
+    pub fn resume(&self, t: &Thread, value: Object) -> PyResult<Sent> {
+        self.run(t, |frame| {
+            // SAFETY: the frame is suspended: at a `yield`, whose value there is room for,
+            // or at its start, where the compiler has left room for it too.
+            unsafe {
+                (*frame).sp.write(value.into_word());
+                (*frame).sp = (*frame).sp.add(1);
+            }
+            None
+        })
+    }
+
+    /// Goes on by raising an exception where the generator stands.
+    pub fn throw(&self, t: &Thread, raised: Raised) -> PyResult<Sent> {
+        self.run(t, |_| Some(raised))
+    }
+
+    fn run(
+        &self,
+        t: &Thread,
+        prepare: impl FnOnce(*mut Frame) -> Option<Raised>,
+    ) -> PyResult<Sent> {
+        match self.state.get() {
+            State::Running => return Err(t.value_error(self.executing(t))),
+            State::Finished => return Ok(Sent::Returned(Object::none())),
+            State::Created | State::Suspended => (),
+        }
+        // The generator outlives its run.
+        // SAFETY: a generator lies only in the heap.
+        let keep = unsafe { objects::Owned::from_payload(self) };
+        // SAFETY: the generator is neither running nor finished, so its frame is complete.
+        let result = unsafe {
+            let run = (*self.frame()).executable().run;
+            let frame = self.enter(t, Returns::Native);
+            let raised = prepare(frame);
+            run(t, frame, raised)
+        };
+        let sent = result.map(|value| match self.state.get() {
+            State::Finished => Sent::Returned(value),
+            _ => Sent::Yielded(value),
+        });
+        drop(keep);
+        sent
+    }
+
+    /// What calling a running generator again says.
+    fn executing(&self, t: &Thread) -> &'static str {
+        // SAFETY: as in `run`.
+        let own = unsafe { objects::Owned::from_payload(self) }.into_object();
+        match t.type_of(&own) {
+            kind if kind.is(t.types.coroutine) => "coroutine already executing",
+            kind if kind.is(t.types.async_generator) => "async generator already executing",
+            _ => "generator already executing",
+        }
+    }
+
+    fn traverse(&self, visit: Visit<'_>) {
+        for slot in [&self.name, &self.qualname, &self.handled, &self.origin] {
+            slot.traverse(visit);
+        }
+        if matches!(self.state.get(), State::Created | State::Suspended) {
+            // SAFETY: a suspended frame owns what lies below its `sp`.
+            unsafe { (*self.frame()).traverse(visit) };
+        }
+    }
+
+    fn clear(&self) {
+        self.finish();
+        self.handled.clear();
+        self.origin.clear();
+    }
+
+    /// Gives up the frame of a generator that does not run.
+    pub fn finish(&self) {
+        if matches!(self.state.get(), State::Created | State::Suspended) {
+            self.state.set(State::Finished);
+            // SAFETY: the frame does not run, and is not used again.
+            unsafe { crate::snapshot::detach(self.frame()) };
+        }
+    }
+}
+
+impl Drop for Generator {
+    fn drop(&mut self) {
+        self.finish();
+    }
+}
+
+/// Exchanges the exceptions that the thread and a generator are handling.
+#[inline(always)]
+fn swap_handled(own: &Slot, thread: &Slot) {
+    if own.is_empty() && thread.is_empty() {
+        return;
+    }
+    let mine = own.take();
+    let theirs = thread.replace(mine);
+    drop(own.replace(theirs));
+}
+
+impl Frame {
+    /// Shows what the frame owns to the collector.
+    ///
+    /// # Safety
+    /// The frame must be complete and not run.
+    pub unsafe fn traverse(&self, visit: Visit<'_>) {
+        let mut show = |word: &Word| {
+            if *word != 0 {
+                // SAFETY: every word of the frame is zero or owned.
+                visit(unsafe { Object::borrow_word(word) });
+            }
+        };
+        show(&self.function);
+        show(&self.namespace);
+        let mut place = self.locals();
+        while place < self.sp {
+            // SAFETY: the places up to `sp` are initialized.
+            show(unsafe { &*place });
+            place = place.wrapping_add(1);
+        }
+    }
+}
+
+/// The exception that a frame below the running generators handles: of a running
+/// generator, what its slot holds is its caller's.
+pub fn handled_below(t: &Thread) -> Option<Object> {
+    let mut frame: *mut Frame = std::ptr::with_exposed_provenance_mut(t.frames.current.get());
+    while !frame.is_null() {
+        // SAFETY: the frames linked from the running one are live.
+        unsafe {
+            if (*frame).owner == Owner::Generator
+                && let Some(handled) = Generator::of_frame(frame).handled.get()
+            {
+                return Some(handled);
+            }
+            frame = (*frame).previous;
+        }
+    }
+    None
+}
+
+/// Makes the generator of a call: moves its frame, which has not started, off the data
+/// stack.
+///
+/// # Safety
+/// The frame must be the topmost, not linked, with its arguments bound.
+pub unsafe fn suspend_new(t: &Thread, frame: *mut Frame) -> PyResult {
+    // SAFETY: the frame is complete. Its words move into the generator bit for bit, so the
+    // old place owns nothing any more. `ip` points into the code; `sp` is set anew.
+    unsafe {
+        let code = (*frame).executable();
+        let kind = if code.flags.any(flags::COROUTINE) {
+            t.types.coroutine
+        } else if code.flags.any(flags::ASYNC_GENERATOR) {
+            t.types.async_generator
+        } else {
+            t.types.generator
+        };
+        let function =
+            Object::borrow_word(&raw const (*frame).function).payload_unchecked::<Function>();
+        let generator = Generator {
+            state: Cell::new(State::Created),
+            name: Slot::from_option(function.name.get()),
+            qualname: Slot::from_option(function.qualname.get()),
+            handled: Slot::empty(),
+            origin: Slot::empty(),
+            async_state: Cell::new(0),
+            words: code.frame_words,
+        };
+        let extra = code.frame_words as usize * size_of::<Word>();
+        let depth = (*frame).sp.offset_from((*frame).locals());
+        let live = (*frame).sp.offset_from(frame.cast::<Word>()) as usize;
+        let made = heap().make_with(kind.core(), generator, extra, |place| {
+            let words = place.cast::<Word>().as_ptr();
+            words.copy_from_nonoverlapping(frame.cast(), live);
+            let own = place.cast::<Frame>().as_mut();
+            own.sp = own.locals().offset(depth);
+            own.owner = Owner::Generator;
+            own.first_in_chunk = false;
+            own.previous = std::ptr::null_mut();
+        });
+        match made {
+            Ok(generator) => {
+                pop_frame(t, frame);
+                Ok(generator.into_object())
+            }
+            Err(out_of_memory) => {
+                (*frame).clear();
+                pop_frame(t, frame);
+                Err(out_of_memory.into())
+            }
+        }
+    }
+}
+
+pub(crate) fn install(t: &Thread) -> PyResult<()> {
+    for kind in [
+        t.types.generator,
+        t.types.coroutine,
+        t.types.async_generator,
+    ] {
+        kind.declare::<Generator>();
+    }
+    Ok(())
+}

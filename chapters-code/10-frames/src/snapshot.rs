@@ -1,0 +1,337 @@
+//! What do tracebacks and `sys._getframe()` hold on to? A [`FrameObject`]: made when
+//! something asks for it, it shows the running frame, and keeps what the frame held once
+//! it has ended.
+
+use crate::cell::Cell as PyCell;
+use crate::frame::{Frame, Owner};
+use crate::function::Function;
+use crate::namespace::frame_locals;
+use crate::words::retain;
+use code_objects::Code;
+use objects::{Object, Owned, Slot, Visit, Word, heap, payload};
+use std::cell::{Cell, RefCell};
+use types::{AccessorDef, PyResult, Thread};
+
+/// `frame`: a frame as Python code sees it.
+pub struct FrameObject {
+    /// The frame, while it runs or is suspended.
+    live: Cell<*mut Frame>,
+    function: Slot,
+    namespace: Slot,
+    /// The locals of a frame that has ended.
+    locals: RefCell<Vec<Slot>>,
+    back: Slot,
+    last_instruction: Cell<i32>,
+    /// `f_trace`
+    pub trace: Slot,
+    /// What `f_locals` gave out: one dictionary per frame.
+    pub locals_dict: Slot,
+}
+
+payload!(FrameObject, "frame", traverse);
+
+impl FrameObject {
+    /// The code object.
+    pub fn code(&self) -> Option<Owned<Code>> {
+        Some(self.function()?.code())
+    }
+
+    /// The function whose call this is.
+    pub fn function(&self) -> Option<Owned<Function>> {
+        self.function.get()?.into_owned().ok()
+    }
+
+    /// The offset of the instruction that runs or ran last, in code units; −1: none yet.
+    pub fn last_instruction(&self) -> i32 {
+        let live = self.live.get();
+        // SAFETY: a live frame is one that has not been detached from its object.
+        if live.is_null() {
+            self.last_instruction.get()
+        } else {
+            unsafe { (*live).last_instruction() }
+        }
+    }
+
+    /// The frame, while it has not ended.
+    pub fn live(&self) -> *mut Frame {
+        self.live.get()
+    }
+
+    /// The frame object of the caller.
+    pub fn back(&self, t: &Thread) -> PyResult<Option<Object>> {
+        let live = self.live.get();
+        if live.is_null() {
+            return Ok(self.back.get());
+        }
+        // SAFETY: a live frame's callers are live.
+        unsafe {
+            let previous = (*live).previous;
+            if previous.is_null() {
+                Ok(None)
+            } else {
+                frame_object(t, previous).map(Some)
+            }
+        }
+    }
+
+    /// The value of a local variable, cell or free variable by its place.
+    pub fn local(&self, place: usize) -> Option<Object> {
+        let live = self.live.get();
+        if live.is_null() {
+            return self.locals.borrow().get(place)?.get();
+        }
+        // SAFETY: the frame is live, and the place lies among its locals.
+        unsafe {
+            let count = (*live).executable().locals as usize;
+            let word = (place < count).then(|| (*live).locals().add(place).read())?;
+            (word != 0).then(|| Object::borrow_word(&raw const word).clone())
+        }
+    }
+
+    fn traverse(&self, visit: Visit<'_>) {
+        for slot in [
+            &self.function,
+            &self.namespace,
+            &self.back,
+            &self.trace,
+            &self.locals_dict,
+        ] {
+            slot.traverse(visit);
+        }
+        if let Ok(locals) = self.locals.try_borrow() {
+            for slot in locals.iter() {
+                slot.traverse(visit);
+            }
+        }
+    }
+
+    fn clear(&self) {
+        drop(self.locals.take());
+        for slot in [&self.namespace, &self.back, &self.trace, &self.locals_dict] {
+            slot.clear();
+        }
+    }
+
+    /// The namespace of a module or class body.
+    pub fn namespace(&self) -> Option<Object> {
+        self.namespace.get()
+    }
+}
+
+/// The frame object of a frame, made the first time.
+///
+/// # Safety
+/// The frame must be live and complete.
+pub unsafe fn frame_object(t: &Thread, frame: *mut Frame) -> PyResult {
+    // SAFETY: by the caller's promise; the frame owns one reference to its object.
+    unsafe {
+        if (*frame).object == 0 {
+            let copy = |word: Word| match word {
+                0 => Slot::empty(),
+                word => Slot::new(Object::from_word(retain(word))),
+            };
+            let object = FrameObject {
+                live: Cell::new(frame),
+                function: copy((*frame).function),
+                namespace: copy((*frame).namespace),
+                locals: RefCell::default(),
+                back: Slot::empty(),
+                last_instruction: Cell::new(-1),
+                trace: Slot::empty(),
+                locals_dict: Slot::empty(),
+            };
+            let object = heap().make(t.types.frame.core(), object)?.into_object();
+            (*frame).object = object.into_word();
+        }
+        Ok(Object::from_word(retain((*frame).object)))
+    }
+}
+
+/// Ends a frame: gives up what it owns, or hands it to its frame object if somebody else
+/// holds on to that.
+///
+/// # Safety
+/// The frame must not run any more.
+#[inline(always)]
+pub(crate) unsafe fn detach(frame: *mut Frame) {
+    // SAFETY: by the caller's promise.
+    unsafe {
+        if (*frame).object != 0 {
+            keep(frame);
+        }
+        (*frame).clear();
+    }
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn keep(frame: *mut Frame) {
+    // SAFETY: the frame's words move into the object; their places are emptied.
+    unsafe {
+        let object = Object::from_word(std::mem::take(&mut (*frame).object));
+        let Some(kept) = object.downcast::<FrameObject>() else {
+            return;
+        };
+        kept.last_instruction.set((*frame).last_instruction());
+        kept.live.set(std::ptr::null_mut());
+        if object.reference_count() == Some(1) {
+            return;
+        }
+        let previous = (*frame).previous;
+        if !previous.is_null() && (*frame).owner == Owner::Thread {
+            // Whoever looks at a traceback can ask for the callers too.
+            let back = Thread::with_current(|t| frame_object(t, previous));
+            if let Some(Ok(back)) = back {
+                kept.back.set(back);
+            }
+        }
+        let count = (*frame).executable().locals as usize;
+        let mut locals = Vec::with_capacity(count);
+        for place in 0..count {
+            locals.push(Slot::from_option(crate::take((*frame).locals().add(place))));
+        }
+        drop(kept.locals.replace(locals));
+    }
+}
+
+/// Ends a frame on the data stack, or in a generator, that has returned or raised.
+///
+/// # Safety
+/// The frame must not run any more; on the data stack it must be the topmost.
+#[inline(always)]
+pub unsafe fn end_frame(t: &Thread, frame: *mut Frame) {
+    // SAFETY: by the caller's promise.
+    unsafe {
+        detach(frame);
+        if (*frame).owner == Owner::Thread {
+            crate::stack::pop_frame(t, frame);
+        }
+    }
+}
+
+fn frame<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a FrameObject> {
+    object
+        .downcast()
+        .ok_or_else(|| t.type_error("a frame was expected"))
+}
+
+static ACCESSORS: &[AccessorDef] = &[
+    AccessorDef {
+        name: "f_code",
+        get: |t, object| {
+            Ok(frame(t, object)?
+                .code()
+                .map_or(Object::none(), Owned::into_object))
+        },
+        set: None,
+        doc: "",
+    },
+    AccessorDef {
+        name: "f_globals",
+        get: |t, object| {
+            let function = frame(t, object)?.function();
+            Ok(function.map_or(Object::none(), |f| f.globals.clone().into_object()))
+        },
+        set: None,
+        doc: "",
+    },
+    AccessorDef {
+        name: "f_builtins",
+        get: |t, object| {
+            let function = frame(t, object)?.function();
+            Ok(function.map_or(Object::none(), |f| f.builtins.clone().into_object()))
+        },
+        set: None,
+        doc: "",
+    },
+    AccessorDef {
+        name: "f_back",
+        get: |t, object| Ok(frame(t, object)?.back(t)?.unwrap_or(Object::none())),
+        set: None,
+        doc: "",
+    },
+    AccessorDef {
+        name: "f_lasti",
+        get: |t, object| {
+            // CPython counts bytes, and −1 before the start.
+            let last = frame(t, object)?.last_instruction();
+            Ok(Object::int32(if last < 0 {
+                -1
+            } else {
+                last.saturating_mul(2)
+            }))
+        },
+        set: None,
+        doc: "",
+    },
+    AccessorDef {
+        name: "f_lineno",
+        get: |t, object| {
+            let frame = frame(t, object)?;
+            let line = frame
+                .code()
+                .and_then(|code| line_of(&code, frame.last_instruction()));
+            Ok(line.map_or(Object::none(), Object::int32))
+        },
+        set: None,
+        doc: "",
+    },
+    AccessorDef {
+        name: "f_locals",
+        get: |t, object| frame_locals(t, frame(t, object)?),
+        set: None,
+        doc: "",
+    },
+    AccessorDef {
+        name: "f_trace",
+        get: |t, object| Ok(frame(t, object)?.trace.get().unwrap_or(Object::none())),
+        set: Some(|t, object, value| {
+            drop(frame(t, object)?.trace.replace(value.cloned()));
+            Ok(())
+        }),
+        doc: "",
+    },
+];
+
+/// The line of an instruction, by its offset in code units (`PyCode_Addr2Line`).
+pub fn line_of(code: &Code, instruction: i32) -> Option<i32> {
+    if instruction < 0 {
+        return Some(code.firstlineno);
+    }
+    instructions::line_at(
+        code.version,
+        &code.linetable,
+        code.firstlineno,
+        instruction as usize * 2,
+    )
+}
+
+fn repr(t: &Thread, object: &Object) -> PyResult {
+    let frame = frame(t, object)?;
+    let Some(code) = frame.code() else {
+        return t.str("<frame>");
+    };
+    let line = line_of(&code, frame.last_instruction()).unwrap_or(code.firstlineno);
+    t.str(&format!(
+        "<frame at {:#x}, file '{}', line {line}, code {}>",
+        object.identity(),
+        code.filename.to_text(),
+        code.name.to_text()
+    ))
+}
+
+/// The value of a cell, or the object itself.
+pub(crate) fn through_cell(value: Object) -> Option<Object> {
+    match value.downcast::<PyCell>() {
+        Some(cell) => cell.value.get(),
+        None => Some(value),
+    }
+}
+
+pub(crate) fn install(t: &Thread) -> PyResult<()> {
+    let kind = t.types.frame;
+    kind.declare::<FrameObject>();
+    kind.slots.repr.set(Some(repr));
+    t.add_accessors(kind, ACCESSORS)?;
+    t.ready(kind)
+}
