@@ -1,0 +1,71 @@
+//! When does a lazy error become an exception object? When Python code can see it.
+
+use crate::raise::set_context;
+use objects::Object;
+use types::{Details, ErrorKind, LazyError, PyResult, Raised, Thread};
+
+/// Makes the exception object of an error; its context is what is being handled now. The
+/// hook `materialize`.
+pub(crate) fn materialize(t: &Thread, raised: Raised) -> Object {
+    let made = match raised.into_lazy() {
+        Ok(lazy) => make(t, &lazy),
+        Err(None) => make(t, &no_memory()),
+        Err(Some(exception)) => return exception,
+    };
+    match made {
+        Ok(exception) => {
+            set_context(t, &exception);
+            exception
+        }
+        // Making the exception raised another, such as `MemoryError`: that one it is then.
+        Err(raised) => match raised.into_lazy() {
+            Err(Some(exception)) => exception,
+            _ => make(t, &no_memory()).unwrap_or(Object::none()),
+        },
+    }
+}
+
+fn no_memory() -> LazyError {
+    LazyError {
+        kind: ErrorKind::MemoryError,
+        details: Details::Arguments(vec![]),
+    }
+}
+
+fn make(t: &Thread, lazy: &LazyError) -> PyResult {
+    let Some(class) = t.error_type(lazy.kind) else {
+        return Err(t.system_error("the exception types are not installed"));
+    };
+    let class = class.object().into_object();
+    let message = |text: &str| Ok::<_, Raised>([t.str(text)?]);
+    match &lazy.details {
+        Details::Message(text) => t.call(&class, &message(text)?),
+        Details::Arguments(arguments) => t.call(&class, arguments),
+        Details::Name(text, name) => {
+            let exception = t.call(&class, &message(text)?)?;
+            set(t, &exception, &[("name", name.object())])?;
+            Ok(exception)
+        }
+        Details::Attribute(text, object, name) => {
+            let exception = t.call(&class, &message(text)?)?;
+            set(t, &exception, &[("name", name.object()), ("obj", object)])?;
+            Ok(exception)
+        }
+        Details::Import(text, name, path) => {
+            let exception = t.call(&class, &message(text)?)?;
+            for (field, value) in [("name", name), ("path", path)] {
+                if let Some(value) = value {
+                    set(t, &exception, &[(field, value)])?;
+                }
+            }
+            Ok(exception)
+        }
+    }
+}
+
+fn set(t: &Thread, exception: &Object, fields: &[(&str, &Object)]) -> PyResult<()> {
+    for (name, value) in fields {
+        t.set_attribute(exception, &t.intern(name)?, Some(value))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,139 @@
+//! What is a traceback? A chain of the frames that an exception has left: [`Traceback`].
+
+use crate::exception::Exception;
+use frames::{Frame, FrameObject, frame_object};
+use objects::{Object, Owned, Slot, Visit, heap, payload};
+use std::cell::Cell;
+use types::{AccessorDef, PyResult, Thread};
+
+/// `traceback`: one frame that an exception has left.
+pub struct Traceback {
+    /// `tb_next`: the frame that was called from this one.
+    pub next: Slot,
+    /// `tb_frame`
+    pub frame: Owned<FrameObject>,
+    /// The instruction, in code units; `tb_lasti` counts bytes.
+    pub last_instruction: i32,
+    /// `tb_lineno`, if it was set by hand.
+    pub line: Cell<Option<i32>>,
+}
+
+payload!(Traceback, "traceback", traverse);
+
+impl Traceback {
+    fn traverse(&self, visit: Visit<'_>) {
+        self.next.traverse(visit);
+        visit(self.frame.as_object());
+    }
+
+    fn clear(&self) {
+        self.next.clear();
+    }
+
+    /// The line of the instruction; `None` if the code's table gives none.
+    pub fn line(&self) -> Option<i32> {
+        if let Some(line) = self.line.get() {
+            return Some(line);
+        }
+        frames::line_of(&*self.frame.code()?, self.last_instruction)
+    }
+}
+
+/// Adds the running frame to an exception's traceback (`PyTraceBack_Here`).
+///
+/// # Safety
+/// The frame must be live and complete.
+pub unsafe fn add_traceback(t: &Thread, exception: &Object, frame: *mut Frame) -> PyResult<()> {
+    let Some(own) = exception.downcast::<Exception>() else {
+        return Ok(());
+    };
+    // SAFETY: by the caller's promise.
+    let (object, last_instruction) =
+        unsafe { (frame_object(t, frame)?, (*frame).last_instruction()) };
+    let frame = object
+        .into_owned()
+        .map_err(|_| t.system_error("a frame was expected"))?;
+    let entry = Traceback {
+        next: Slot::from_option(own.traceback.get()),
+        frame,
+        last_instruction,
+        line: Cell::new(None),
+    };
+    own.traceback
+        .set(heap().make(t.types.traceback.core(), entry)?.into_object());
+    Ok(())
+}
+
+fn entry<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a Traceback> {
+    object
+        .downcast()
+        .ok_or_else(|| t.type_error("a traceback was expected"))
+}
+
+static ACCESSORS: &[AccessorDef] = &[
+    AccessorDef {
+        name: "tb_next",
+        get: |t, object| Ok(entry(t, object)?.next.get().unwrap_or(Object::none())),
+        set: Some(set_next),
+        doc: "",
+    },
+    AccessorDef {
+        name: "tb_frame",
+        get: |t, object| Ok(entry(t, object)?.frame.clone().into_object()),
+        set: None,
+        doc: "",
+    },
+    AccessorDef {
+        name: "tb_lasti",
+        get: |t, object| {
+            Ok(Object::int32(
+                entry(t, object)?.last_instruction.saturating_mul(2),
+            ))
+        },
+        set: None,
+        doc: "",
+    },
+    AccessorDef {
+        name: "tb_lineno",
+        get: |t, object| {
+            Ok(entry(t, object)?
+                .line()
+                .map_or(Object::none(), Object::int32))
+        },
+        set: None,
+        doc: "",
+    },
+];
+
+fn set_next(t: &Thread, object: &Object, value: Option<&Object>) -> PyResult<()> {
+    let Some(value) = value else {
+        return Err(t.type_error("can't delete tb_next attribute"));
+    };
+    let mut next = (!value.is_none()).then(|| value.clone());
+    if next
+        .as_ref()
+        .is_some_and(|next| next.downcast::<Traceback>().is_none())
+    {
+        let kind = t.type_name(value);
+        return Err(t.type_error(format!("expected traceback object, got '{kind}'")));
+    }
+    let own = entry(t, object)?;
+    let mut cursor = next.clone();
+    while let Some(link) = cursor {
+        if link.is(object) {
+            return Err(t.value_error("traceback loop detected"));
+        }
+        cursor = link
+            .downcast::<Traceback>()
+            .and_then(|link| link.next.get());
+    }
+    drop(own.next.replace(next.take()));
+    Ok(())
+}
+
+pub(crate) fn install(t: &Thread) -> PyResult<()> {
+    let kind = t.types.traceback;
+    kind.declare::<Traceback>();
+    t.add_accessors(kind, ACCESSORS)?;
+    t.ready(kind)
+}
