@@ -1,1 +1,37 @@
 //! The CPython 3.10 evaluation loop and the builtins.
+
+pub mod breaker;
+pub mod builtins;
+pub mod driver;
+pub mod handlers;
+pub mod observer;
+mod regs;
+mod table;
+pub mod unwind;
+
+pub use regs::{Flow, Regs};
+
+use frames::{Evaluator, Evaluators};
+use types::{PyResult, Thread};
+
+/// The operations of 3.10 that remember something.
+fn wants_cache(operation: u8) -> bool {
+    const LOAD_GLOBAL: u8 = 116;
+    const LOAD_ATTR: u8 = 106;
+    const STORE_ATTR: u8 = 95;
+    const LOAD_METHOD: u8 = 160;
+    matches!(
+        operation,
+        LOAD_GLOBAL | LOAD_ATTR | STORE_ATTR | LOAD_METHOD
+    )
+}
+
+/// Installs the 3.10 loop and the builtins.
+pub fn install(t: &Thread) -> PyResult<()> {
+    let evaluators = t.extension::<Evaluators>();
+    evaluators.v310.set(Some(Evaluator {
+        run: driver::run,
+        wants_cache,
+    }));
+    builtins::install(t)
+}

@@ -1,0 +1,391 @@
+//! Making containers, strings, slices and functions of what lies on the stack.
+
+use crate::check;
+use crate::regs::{Flow, Regs};
+use code_objects::Code;
+use containers::Set;
+use frames::Function;
+use objects::Object;
+use types::{Dict, ErrorKind, List, PyResult, Raised, Str, Thread, Tuple, as_str};
+
+/// Takes the topmost `count` objects off the stack, in order from below.
+#[inline(always)]
+unsafe fn drain(r: &mut Regs, count: usize) -> impl ExactSizeIterator<Item = Object> + use<> {
+    // SAFETY: verified: the objects lie there; each is taken once.
+    unsafe {
+        let first = r.place(count);
+        r.sp = first;
+        (0..count).map(move |place| Object::from_word(first.add(place).read()))
+    }
+}
+
+/// `BUILD_TUPLE`
+#[inline(always)]
+pub unsafe fn build_tuple(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified.
+    unsafe {
+        let mut items = drain(r, arg as usize);
+        let tuple = check!(containers::tuple_from(t, arg as usize, || {
+            items.next().unwrap_or(Object::none())
+        }));
+        r.push(tuple);
+    }
+    Flow::Next
+}
+
+/// `BUILD_LIST`
+#[inline(always)]
+pub unsafe fn build_list(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified.
+    unsafe {
+        let mut items = drain(r, arg as usize);
+        let list = check!(containers::list_from(t, arg as usize, || {
+            items.next().unwrap_or(Object::none())
+        }));
+        r.push(list);
+    }
+    Flow::Next
+}
+
+/// `LIST_TO_TUPLE`
+#[inline(always)]
+pub unsafe fn list_to_tuple(r: &mut Regs, t: &Thread, _: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: a list lies on top.
+    unsafe {
+        let items = r.peek(1).payload_unchecked::<List>().items.to_vec();
+        let tuple = check!(containers::tuple(t, items));
+        r.replace_top(tuple);
+    }
+    Flow::Next
+}
+
+/// `BUILD_SET`
+#[inline(always)]
+pub unsafe fn build_set(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified.
+    unsafe {
+        let set = check!(containers::set(t));
+        for place in (1..=arg as usize).rev() {
+            check!(containers::set_add(t, &set, r.peek(place).clone()));
+        }
+        r.discard(arg as usize);
+        r.push(set.into_object());
+    }
+    Flow::Next
+}
+
+/// `BUILD_MAP`
+#[inline(always)]
+pub unsafe fn build_map(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified.
+    unsafe {
+        let dict = check!(containers::dict(t));
+        for pair in (1..=arg as usize).rev() {
+            let (key, value) = (r.peek(2 * pair).clone(), r.peek(2 * pair - 1).clone());
+            check!(containers::dict_set(t, &dict, key, value));
+        }
+        r.discard(2 * arg as usize);
+        r.push(dict.into_object());
+    }
+    Flow::Next
+}
+
+/// `BUILD_CONST_KEY_MAP`
+#[inline(always)]
+pub unsafe fn build_const_key_map(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: a tuple of keys lies above their values.
+    unsafe {
+        let keys = r.peek(1).clone();
+        let keys = match keys.downcast::<Tuple>() {
+            Some(tuple) if tuple.len() == arg as usize => tuple.items(),
+            _ => return Flow::Raise(t.system_error("bad BUILD_CONST_KEY_MAP keys argument")),
+        };
+        let dict = check!(containers::dict(t));
+        for (place, key) in keys.iter().enumerate() {
+            let value = r.peek(arg as usize + 1 - place).clone();
+            check!(containers::dict_set(t, &dict, key.clone(), value));
+        }
+        r.discard(arg as usize + 1);
+        r.push(dict.into_object());
+    }
+    Flow::Next
+}
+
+/// `BUILD_SLICE`
+#[inline(always)]
+pub unsafe fn build_slice(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified.
+    unsafe {
+        let step = if arg == 3 { r.pop() } else { Object::none() };
+        let (stop, start) = (r.pop(), r.pop());
+        let slice = types::Slice::new(t.types.slice, start, stop, step);
+        r.push(check!(slice.map_err(Raised::from)).into_object());
+    }
+    Flow::Next
+}
+
+/// `BUILD_STRING`
+#[inline(always)]
+pub unsafe fn build_string(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified.
+    unsafe {
+        let parts = Object::borrow_words(r.place(arg as usize), arg as usize);
+        let text = check!(concat(t, parts));
+        r.discard(arg as usize);
+        r.push(text);
+    }
+    Flow::Next
+}
+
+fn concat(t: &Thread, parts: &[Object]) -> PyResult {
+    let parts: Option<Vec<&Str>> = parts.iter().map(as_str).collect();
+    match parts.as_deref() {
+        Some([]) => t.empty_str(),
+        Some(parts) => Ok(Str::concat(t.types.str, parts)?.into_object()),
+        None => Err(t.type_error("a string was expected in BUILD_STRING")),
+    }
+}
+
+/// `FORMAT_VALUE`
+#[inline(always)]
+pub unsafe fn format_value(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: a value, below a format if the argument says so.
+    unsafe {
+        let spec = if arg & 4 != 0 { Some(r.pop()) } else { None };
+        let text = check!(format(t, r.peek(1), (arg & 3) as u8, spec.as_ref()));
+        r.replace_top(text);
+    }
+    Flow::Next
+}
+
+/// `LIST_APPEND`
+#[inline(always)]
+pub unsafe fn list_append(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: a list that a comprehension makes lies there.
+    unsafe {
+        let item = r.pop();
+        let list = r.peek(arg as usize).payload_unchecked::<List>();
+        check!(list.push(item).map_err(Raised::from));
+    }
+    Flow::Next
+}
+
+/// `SET_ADD`
+#[inline(always)]
+pub unsafe fn set_add(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: a set that a comprehension makes lies there.
+    unsafe {
+        let item = r.pop();
+        let set = r.peek(arg as usize).payload_unchecked::<Set>();
+        check!(containers::set_add(t, set, item));
+    }
+    Flow::Next
+}
+
+/// `MAP_ADD`
+#[inline(always)]
+pub unsafe fn map_add(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: a dictionary that a comprehension makes lies there.
+    unsafe {
+        let (value, key) = (r.pop(), r.pop());
+        let dict = r.peek(arg as usize).payload_unchecked::<Dict>();
+        check!(containers::dict_set(t, dict, key, value));
+    }
+    Flow::Next
+}
+
+/// `LIST_EXTEND`
+#[inline(always)]
+pub unsafe fn list_extend(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: a list lies there, below the iterable on top.
+    unsafe {
+        let iterable = r.pop();
+        let list = r.peek(arg as usize).payload_unchecked::<List>();
+        check!(extend(t, list, &iterable));
+    }
+    Flow::Next
+}
+
+fn extend(t: &Thread, list: &List, iterable: &Object) -> PyResult<()> {
+    let slots = &t.type_of(iterable).slots;
+    if slots.iter.get().is_none() && slots.item.get().is_none() {
+        let kind = t.type_name(iterable);
+        return Err(t.type_error(format!("Value after * must be an iterable, not {kind}")));
+    }
+    t.for_each(iterable, |item| Ok(list.push(item)?))
+}
+
+/// `SET_UPDATE`
+#[inline(always)]
+pub unsafe fn set_update(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: a set lies there, below the iterable on top.
+    unsafe {
+        let iterable = r.pop();
+        let set = r.peek(arg as usize).payload_unchecked::<Set>();
+        check!(t.for_each(&iterable, |item| {
+            containers::set_add(t, set, item).map(drop)
+        }));
+    }
+    Flow::Next
+}
+
+/// `DICT_UPDATE`
+#[inline(always)]
+pub unsafe fn dict_update(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: a dictionary lies there, below the mapping on top.
+    unsafe {
+        let mapping = r.pop();
+        let dict = r.peek(arg as usize).payload_unchecked::<Dict>();
+        if let Err(raised) = update(t, dict, &mapping) {
+            return Flow::Raise(match raised.is(t, ErrorKind::AttributeError) {
+                true => t.type_error(format!(
+                    "'{}' object is not a mapping",
+                    t.type_name(&mapping)
+                )),
+                false => raised,
+            });
+        }
+    }
+    Flow::Next
+}
+
+/// Adds what a mapping holds (`PyDict_Update`).
+pub fn update(t: &Thread, dict: &Dict, mapping: &Object) -> PyResult<()> {
+    if let Some(other) = mapping.downcast::<Dict>() {
+        for index in 0..other.table.entries() {
+            if let Some((key, value)) = other.table.entry(index) {
+                containers::dict_set(t, dict, key, value)?;
+            }
+        }
+        return Ok(());
+    }
+    let keys = t.call_method(mapping, &t.names.keys, &[])?;
+    t.for_each(&keys, |key| {
+        let value = t.get_item(mapping, &key)?;
+        containers::dict_set(t, dict, key, value)
+    })
+}
+
+fn format(t: &Thread, value: &Object, conversion: u8, _spec: Option<&Object>) -> PyResult {
+    match conversion {
+        2 => Ok(t.repr(value)?.into_object()),
+        _ => Ok(t.to_str(value)?.into_object()),
+    }
+}
+
+/// `DICT_MERGE`: keywords of a call; the callable lies below for the messages.
+#[inline(always)]
+pub unsafe fn dict_merge(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: callable, positional arguments, dictionary, …, mapping on top.
+    unsafe {
+        let mapping = r.pop();
+        let dict = r.peek(arg as usize).payload_unchecked::<Dict>();
+        let callable = r.peek(arg as usize + 2);
+        check!(merge(t, dict, &mapping, callable));
+    }
+    Flow::Next
+}
+
+/// Adds keywords, none of which may be there yet (`_PyDict_MergeEx`).
+pub fn merge(t: &Thread, dict: &Dict, mapping: &Object, callable: &Object) -> PyResult<()> {
+    if t.find_attribute(mapping, &t.names.keys)?.is_none() {
+        return Err(t.type_error(format!(
+            "{} argument after ** must be a mapping, not {}",
+            callable_name(t, callable)?,
+            t.type_name(mapping)
+        )));
+    }
+    let keys = t.call_method(mapping, &t.names.keys, &[])?;
+    t.for_each(&keys, |key| {
+        if containers::dict_get(t, dict, &key)?.is_some() {
+            let name = callable_name(t, callable)?;
+            return Err(match as_str(&key) {
+                Some(key) => t.type_error(format!(
+                    "{name} got multiple values for keyword argument '{}'",
+                    key.to_text()
+                )),
+                None => t.type_error(format!("{name} keywords must be strings")),
+            });
+        }
+        let value = t.get_item(mapping, &key)?;
+        containers::dict_set(t, dict, key, value)
+    })
+}
+
+/// How messages call a callable: `module.name()` (`_PyObject_FunctionStr`).
+pub fn callable_name(t: &Thread, callable: &Object) -> PyResult<String> {
+    let Some(name) = t.find_attribute(callable, &t.names.qualname)? else {
+        return Ok(t.to_str(callable)?.to_text());
+    };
+    let name = t.to_str(&name)?.to_text();
+    match t.find_attribute(callable, &t.names.module)? {
+        Some(module) if !module.is_none() => match t.to_str(&module)?.to_text().as_str() {
+            "builtins" => Ok(format!("{name}()")),
+            module => Ok(format!("{module}.{name}()")),
+        },
+        _ => Ok(format!("{name}()")),
+    }
+}
+
+/// `MAKE_FUNCTION`
+#[inline(always)]
+pub unsafe fn make_function(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: the qualified name on top, the code, and what the bits of the
+    // argument ask for.
+    unsafe {
+        let qualname = r.pop();
+        let code = r.pop();
+        let globals = (*(*r.frame).globals).object();
+        let Ok(code) = code.into_owned::<Code>() else {
+            return Flow::Raise(t.system_error("MAKE_FUNCTION expects a code object"));
+        };
+        let function = check!(Function::new(t, code, globals, Some(qualname)));
+        for (bit, slot) in [
+            (8, &function.closure),
+            (4, &function.annotations),
+            (2, &function.keyword_defaults),
+            (1, &function.defaults),
+        ] {
+            if arg & bit != 0 {
+                slot.set(r.pop());
+            }
+        }
+        r.push(function.into_object());
+    }
+    Flow::Next
+}
+
+/// `PRINT_EXPR`
+#[inline(always)]
+pub unsafe fn print_expr(r: &mut Regs, t: &Thread, _: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: an object lies on top.
+    unsafe {
+        let value = r.pop();
+        if !value.is_none() {
+            let mut text = check!(t.repr(&value)).to_text();
+            text.push('\n');
+            if t.host.write_stdout(text.as_bytes()).is_err() {
+                return Flow::Raise(t.runtime_error("lost sys.displayhook"));
+            }
+        }
+    }
+    Flow::Next
+}

@@ -1,0 +1,283 @@
+//! Calls. A Python function gets its frame on top of the running one, and the same loop
+//! goes on there: no host stack, no copying of arguments.
+
+use crate::check;
+use crate::regs::{Flow, Regs};
+use frames::{BoundMethod, Frame, Function, Owner, Returns, begin_call, end_frame, suspend_new};
+use objects::{Object, Word};
+use types::{Args, Dict, PyResult, Thread, Tuple};
+
+/// Calls what lies below `count` arguments, the last of which belong to `names`. Callable
+/// and arguments are replaced by the result.
+///
+/// # Safety
+/// A callable and `count` objects lie on top of the stack.
+#[inline(always)]
+unsafe fn call(r: &mut Regs, t: &Thread, count: usize, names: &[Object]) -> Flow {
+    // SAFETY: by the caller's promise.
+    unsafe {
+        let callable = r.peek(count + 1);
+        if callable.downcast::<Function>().is_some() {
+            return call_function(r, t, count, 1, names);
+        }
+        call_other(r, t, count, names)
+    }
+}
+
+/// Calls the function that lies below `count` arguments: `below` words are taken off the
+/// stack besides them (the function, and a NULL under it in 3.11).
+///
+/// # Safety
+/// A function and `count` objects lie on top of the stack.
+#[inline(always)]
+pub unsafe fn call_function(
+    r: &mut Regs,
+    t: &Thread,
+    count: usize,
+    below: usize,
+    names: &[Object],
+) -> Flow {
+    r.save();
+    // SAFETY: the words of function and arguments move into the frame.
+    unsafe {
+        let args = r.place(count);
+        let function = r.place(count + 1).read();
+        r.sp = r.place(count + below);
+        let frame = check!(begin_call(t, function, args, count, names));
+        push(r, t, frame, Returns::Push)
+    }
+}
+
+/// Goes over to a new frame on top of the running one.
+///
+/// # Safety
+/// The frame is complete and not linked; what it was made of is off the stack.
+#[inline(always)]
+pub unsafe fn push(r: &mut Regs, t: &Thread, frame: *mut Frame, returns: Returns) -> Flow {
+    // SAFETY: by the caller's promise.
+    unsafe {
+        if (*frame).executable().makes_generator {
+            let generator = check!(suspend_new(t, frame));
+            r.push(generator);
+            return Flow::Next;
+        }
+        let depth = t.depth.get() + 1;
+        if depth > t.recursion_limit.get() {
+            end_frame(t, frame);
+            return Flow::Raise(t.recursion_error("maximum recursion depth exceeded"));
+        }
+        t.depth.set(depth);
+        (*r.frame).sp = r.sp;
+        (*frame).previous = r.frame;
+        (*frame).returns = returns;
+        r.switch_to(t, frame);
+    }
+    super::jumps::look_up(r, t)
+}
+
+/// Calls anything else, through its type's slot.
+#[inline(never)]
+unsafe fn call_other(r: &mut Regs, t: &Thread, count: usize, names: &[Object]) -> Flow {
+    r.save();
+    // SAFETY: a callable and `count` objects lie on top. They stay there during the call.
+    unsafe {
+        let callable = r.peek(count + 1);
+        if let Some(method) = callable.downcast::<BoundMethod>()
+            && method.function.downcast::<Function>().is_some()
+        {
+            // Receiver and arguments are laid out behind each other, and the method's own
+            // place takes the function.
+            return call_bound(r, t, count, names);
+        }
+        let args = Object::borrow_words(r.place(count), count);
+        let args = Args::new(args, names).unwrap_or(Args::positional(args));
+        let result = check!(t.call_with(callable, args));
+        r.discard(count);
+        r.replace_top(result);
+    }
+    Flow::Next
+}
+
+unsafe fn call_bound(r: &mut Regs, t: &Thread, count: usize, names: &[Object]) -> Flow {
+    // SAFETY: as in `call_other`; the words of the arguments move, and are forgotten on the
+    // stack. The method is dropped once its parts are taken.
+    unsafe {
+        let method = r.peek(count + 1).clone();
+        let Some(bound) = method.downcast::<BoundMethod>() else {
+            return Flow::Raise(t.type_error("a method was expected"));
+        };
+        let mut words: Vec<Word> = Vec::with_capacity(count + 1);
+        words.push(bound.receiver.clone().into_word());
+        for place in (1..=count).rev() {
+            words.push(r.place(place).read());
+        }
+        let function = bound.function.clone().into_word();
+        r.sp = r.place(count);
+        r.discard(1);
+        let frame = check!(begin_call(
+            t,
+            function,
+            words.as_mut_ptr(),
+            count + 1,
+            names
+        ));
+        push(r, t, frame, Returns::Push)
+    }
+}
+
+/// `CALL_FUNCTION`
+#[inline(always)]
+pub unsafe fn call_function_310(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified.
+    unsafe { call(r, t, arg as usize, &[]) }
+}
+
+/// `CALL_FUNCTION_KW`: the names of the keywords lie on top.
+#[inline(always)]
+pub unsafe fn call_function_kw(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: a tuple of strings, no longer than the arguments, lies on top.
+    unsafe {
+        let names = r.pop();
+        call(
+            r,
+            t,
+            arg as usize,
+            names.payload_unchecked::<Tuple>().items(),
+        )
+    }
+}
+
+/// `CALL_METHOD`: below the arguments lie a function and the object, or NULL and a callable.
+#[inline(always)]
+pub unsafe fn call_method(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    let count = arg as usize;
+    // SAFETY: verified.
+    unsafe {
+        if r.place(count + 2).read() == 0 {
+            // The NULL is below the callable: close the gap.
+            let gap = r.place(count + 2);
+            gap.add(1).copy_to(gap, count + 1);
+            r.sp = r.sp.sub(1);
+            return call(r, t, count, &[]);
+        }
+        call(r, t, count + 1, &[])
+    }
+}
+
+/// `CALL_FUNCTION_EX`
+#[inline(always)]
+pub unsafe fn call_function_ex(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: callable, positional arguments, and keywords if the bit is set.
+    unsafe {
+        let keywords = if arg & 1 != 0 { Some(r.pop()) } else { None };
+        let positional = r.pop();
+        let callable = r.peek(1);
+        let (mut all, names) = check!(spread(t, callable, &positional, keywords.as_ref()));
+        if callable.downcast::<Function>().is_some() {
+            let function = r.pop_word();
+            let count = all.len();
+            let words = all.as_mut_ptr().cast::<Word>();
+            all.set_len(0);
+            let frame = check!(begin_call(t, function, words, count, &names));
+            return push(r, t, frame, Returns::Push);
+        }
+        let args = Args::new(&all, &names).unwrap_or(Args::positional(&all));
+        let result = check!(t.call_with(callable, args));
+        r.replace_top(result);
+    }
+    Flow::Next
+}
+
+/// Lays the arguments of `f(*args, **keywords)` out for a call.
+pub fn spread(
+    t: &Thread,
+    callable: &Object,
+    positional: &Object,
+    keywords: Option<&Object>,
+) -> PyResult<(Vec<Object>, Vec<Object>)> {
+    let mut all = match positional.downcast::<Tuple>() {
+        Some(tuple) => tuple.items().to_vec(),
+        None => {
+            let slots = &t.type_of(positional).slots;
+            if slots.iter.get().is_none() && slots.item.get().is_none() {
+                return Err(t.type_error(format!(
+                    "{} argument after * must be an iterable, not {}",
+                    super::build::callable_name(t, callable)?,
+                    t.type_name(positional)
+                )));
+            }
+            t.collect(positional)?
+        }
+    };
+    let mut names = Vec::new();
+    let Some(keywords) = keywords else {
+        return Ok((all, names));
+    };
+    let merged;
+    let dict = match keywords.downcast::<Dict>() {
+        Some(dict) => dict,
+        None => {
+            merged = containers::dict(t)?;
+            super::build::merge(t, &merged, keywords, callable)?;
+            &merged
+        }
+    };
+    for index in 0..dict.table.entries() {
+        if let Some((name, value)) = dict.table.entry(index) {
+            if types::as_str(&name).is_none() {
+                return Err(t.type_error("keywords must be strings"));
+            }
+            names.push(name);
+            all.push(value);
+        }
+    }
+    Ok((all, names))
+}
+
+/// `RETURN_VALUE`
+#[inline(always)]
+pub unsafe fn return_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: the value is all that lies on the stack.
+    unsafe {
+        let value = r.pop();
+        (*r.frame).sp = r.sp;
+        leave(r, t, value)
+    }
+}
+
+/// Ends the running frame with a value, and goes on where it belongs.
+///
+/// # Safety
+/// The frame's `sp` is saved; it must not run any more.
+#[inline(always)]
+pub unsafe fn leave(r: &mut Regs, t: &Thread, value: Object) -> Flow {
+    // SAFETY: the frame is complete until it is ended here.
+    unsafe {
+        let frame = r.frame;
+        let returns = (*frame).returns;
+        let previous = (*frame).previous;
+        t.depth.set(t.depth.get() - 1);
+        if (*frame).owner == Owner::Generator {
+            return super::generators::finish(r, t, value);
+        }
+        t.frames.current.set(previous.expose_provenance());
+        end_frame(t, frame);
+        match returns {
+            Returns::Native => return Flow::Exit(value),
+            Returns::Init if !value.is_none() => {
+                r.switch_to(t, previous);
+                let kind = t.type_name(&value);
+                let message = format!("__init__() should return None, not '{kind}'");
+                return Flow::Raise(t.type_error(message));
+            }
+            Returns::Init => r.switch_to(t, previous),
+            _ => {
+                r.switch_to(t, previous);
+                r.push(value);
+            }
+        }
+    }
+    Flow::Next
+}

@@ -1,0 +1,310 @@
+//! Generators and coroutines, as far as the loop moves them: entering and leaving their
+//! frames, `yield` and `yield from`.
+
+use crate::check;
+use crate::regs::{Flow, Regs};
+use code_objects::flags;
+use frames::{Generator, Owner, Returns, State, end_frame, release};
+use objects::Object;
+use types::{ErrorKind, PyResult, Sent, Thread};
+
+/// `GEN_START`: drops the value that the first `send` brought.
+#[inline(always)]
+pub unsafe fn gen_start(r: &mut Regs, _: &Thread, _: u32) -> Flow {
+    r.save();
+    // SAFETY: verified.
+    unsafe { r.discard(1) };
+    Flow::Next
+}
+
+/// `FOR_ITER` on a generator: its frame goes on top of the running one.
+///
+/// # Safety
+/// A generator lies on top of the stack; the instruction is saved.
+#[inline(always)]
+pub unsafe fn iterate(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: by the caller's promise. A generator that is not finished has a frame.
+    unsafe {
+        let generator = r.peek(1).payload_unchecked::<Generator>();
+        match generator.state.get() {
+            State::Finished => {
+                release(r.pop_word());
+                r.jump_by(arg);
+                return Flow::Next;
+            }
+            State::Running => {
+                return Flow::Raise(t.value_error("generator already executing"));
+            }
+            State::Created | State::Suspended => (),
+        }
+        let same_loop = (*generator.frame()).executable().version == r.code().version;
+        if !same_loop {
+            return match check!(generator.resume(t, Object::none())) {
+                Sent::Yielded(value) => {
+                    r.push(value);
+                    Flow::Next
+                }
+                Sent::Returned(_) => {
+                    release(r.pop_word());
+                    r.jump_by(arg);
+                    Flow::Next
+                }
+            };
+        }
+        let depth = t.depth.get() + 1;
+        if depth > t.recursion_limit.get() {
+            return Flow::Raise(t.recursion_error("maximum recursion depth exceeded"));
+        }
+        t.depth.set(depth);
+        (*r.frame).sp = r.sp;
+        (*r.frame).skip = arg;
+        let frame = generator.enter(t, Returns::Iterate);
+        r.switch_to(t, frame);
+        r.push(Object::none());
+    }
+    Flow::Next
+}
+
+/// `YIELD_VALUE`
+#[inline(always)]
+pub unsafe fn yield_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: only generators yield, and a value lies on top.
+    unsafe {
+        if r.code().flags.any(flags::ASYNC_GENERATOR) {
+            return Flow::Raise(t.not_implemented_error(
+                "asynchronous generators come with the chapter generators",
+            ));
+        }
+        let value = r.pop();
+        suspend(r, t, value)
+    }
+}
+
+/// Suspends the running generator with a value, and goes on where that belongs.
+///
+/// # Safety
+/// The running frame is a generator's; its `ip` is saved.
+#[inline(always)]
+pub unsafe fn suspend(r: &mut Regs, t: &Thread, value: Object) -> Flow {
+    // SAFETY: by the caller's promise.
+    unsafe {
+        let frame = r.frame;
+        (*frame).sp = r.sp;
+        if (*frame).owner != Owner::Generator {
+            return Flow::Raise(t.system_error("only a generator can yield"));
+        }
+        let (previous, returns) = ((*frame).previous, (*frame).returns);
+        t.depth.set(t.depth.get() - 1);
+        Generator::of_frame(frame).leave(t, State::Suspended);
+        if returns == Returns::Native {
+            return Flow::Exit(value);
+        }
+        r.switch_to(t, previous);
+        r.push(value);
+    }
+    Flow::Next
+}
+
+/// Ends the running generator with its return value.
+///
+/// # Safety
+/// The running frame is a generator's, and has returned; the depth is counted down.
+pub unsafe fn finish(r: &mut Regs, t: &Thread, value: Object) -> Flow {
+    // SAFETY: by the caller's promise. The generator is kept by whoever runs it.
+    unsafe {
+        let frame = r.frame;
+        let (previous, returns) = ((*frame).previous, (*frame).returns);
+        Generator::of_frame(frame).leave(t, State::Finished);
+        end_frame(t, frame);
+        if returns == Returns::Native {
+            return Flow::Exit(value);
+        }
+        let skip = (*previous).skip;
+        r.switch_to(t, previous);
+        release(r.pop_word());
+        r.jump_by(skip);
+    }
+    Flow::Next
+}
+
+/// `GET_YIELD_FROM_ITER`
+#[inline(always)]
+pub unsafe fn get_yield_from_iter(r: &mut Regs, t: &Thread, _: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: an object lies on top.
+    unsafe {
+        let object = r.peek(1);
+        if t.is_exact(object, t.types.coroutine) {
+            let own = r.code().flags;
+            if !own.any(flags::COROUTINE.with(flags::ITERABLE_COROUTINE)) {
+                let message = "cannot 'yield from' a coroutine object in a non-coroutine generator";
+                return Flow::Raise(t.type_error(message));
+            }
+        } else if !t.is_exact(object, t.types.generator) {
+            let iterator = check!(t.iter(object));
+            r.replace_top(iterator);
+        }
+    }
+    Flow::Next
+}
+
+/// `YIELD_FROM`: sends the value on top to the iterator under it; yields what comes, and
+/// runs again when it is resumed, until the iterator ends.
+#[inline(always)]
+pub unsafe fn yield_from(r: &mut Regs, t: &Thread, _: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: an iterator, and a value above it.
+    unsafe {
+        let value = r.pop();
+        match check!(send(t, r.peek(1), &value)) {
+            Sent::Returned(result) => {
+                r.replace_top(result);
+                Flow::Next
+            }
+            Sent::Yielded(item) => {
+                // When the generator goes on, it does so with this instruction again.
+                (*r.frame).ip = r.ip.sub(2);
+                suspend(r, t, item)
+            }
+        }
+    }
+}
+
+/// Sends a value to an iterator (`PyIter_Send`).
+pub fn send(t: &Thread, receiver: &Object, value: &Object) -> PyResult<Sent> {
+    let slots = &t.type_of(receiver).slots;
+    if let Some(send) = slots.send.get() {
+        return send(t, receiver, value);
+    }
+    let item = match slots.next.get() {
+        Some(next) if value.is_none() => next(t, receiver),
+        _ => t
+            .call_method(receiver, &t.names.send, std::slice::from_ref(value))
+            .map(Some),
+    };
+    match item {
+        Ok(Some(item)) => Ok(Sent::Yielded(item)),
+        Ok(None) => Ok(Sent::Returned(Object::none())),
+        Err(raised) if raised.is(t, ErrorKind::StopIteration) => {
+            Ok(Sent::Returned(exceptions::stop_value(t, raised)))
+        }
+        Err(raised) => Err(raised),
+    }
+}
+
+/// `GET_AWAITABLE`
+#[inline(always)]
+pub unsafe fn get_awaitable(r: &mut Regs, t: &Thread, _: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: an object lies on top.
+    unsafe {
+        let iterator = check!(awaitable(t, r.peek(1)));
+        r.replace_top(iterator);
+    }
+    Flow::Next
+}
+
+/// The iterator of an awaitable (`_PyCoro_GetAwaitableIter`).
+pub fn awaitable(t: &Thread, object: &Object) -> PyResult {
+    if let Some(generator) = object.downcast::<Generator>() {
+        let iterable = generator
+            .function()
+            .is_some_and(|function| function.code().flags.any(flags::ITERABLE_COROUTINE));
+        if t.is_exact(object, t.types.coroutine) || iterable {
+            return Ok(object.clone());
+        }
+    }
+    let Some(await_) = t.type_of(object).slots.await_.get() else {
+        return Err(t.type_error(format!(
+            "object {} can't be used in 'await' expression",
+            t.type_name(object)
+        )));
+    };
+    let iterator = await_(t, object)?;
+    if t.is_exact(&iterator, t.types.coroutine) {
+        return Err(t.type_error("__await__() returned a coroutine"));
+    }
+    if t.type_of(&iterator).slots.next.get().is_none() {
+        return Err(t.type_error(format!(
+            "__await__() returned non-iterator of type '{}'",
+            t.type_name(&iterator)
+        )));
+    }
+    Ok(iterator)
+}
+
+/// `GET_AITER`
+#[inline(always)]
+pub unsafe fn get_aiter(r: &mut Regs, t: &Thread, _: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: an object lies on top.
+    unsafe {
+        let object = r.peek(1);
+        let Some(aiter) = t.type_of(object).slots.aiter.get() else {
+            let kind = t.type_name(object);
+            return Flow::Raise(t.type_error(format!(
+                "'async for' requires an object with __aiter__ method, got {kind}"
+            )));
+        };
+        let iterator = check!(aiter(t, object));
+        if t.type_of(&iterator).slots.anext.get().is_none() {
+            let kind = t.type_name(&iterator);
+            return Flow::Raise(t.type_error(format!(
+                "'async for' received an object from __aiter__ that does not implement __anext__: {kind}"
+            )));
+        }
+        r.replace_top(iterator);
+    }
+    Flow::Next
+}
+
+/// `GET_ANEXT`
+#[inline(always)]
+pub unsafe fn get_anext(r: &mut Regs, t: &Thread, _: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: an asynchronous iterator lies on top.
+    unsafe {
+        let iterator = r.peek(1);
+        let Some(anext) = t.type_of(iterator).slots.anext.get() else {
+            let kind = t.type_name(iterator);
+            return Flow::Raise(t.type_error(format!(
+                "'async for' requires an iterator with __anext__ method, got {kind}"
+            )));
+        };
+        let next = check!(anext(t, iterator));
+        let awaitable = match awaitable(t, &next) {
+            Ok(awaitable) => awaitable,
+            Err(raised) => {
+                let kind = t.type_name(&next);
+                let error = t.type_error(format!(
+                    "'async for' received an invalid object from __anext__: {kind}"
+                ));
+                return Flow::Raise(exceptions::with_cause(t, error, raised));
+            }
+        };
+        r.push(awaitable);
+    }
+    Flow::Next
+}
+
+/// `END_ASYNC_FOR`: ends the loop on `StopAsyncIteration`, else raises on.
+#[inline(always)]
+pub unsafe fn end_async_for(r: &mut Regs, t: &Thread, _: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: the parts of an exception, what its handler saved, the iterator.
+    unsafe {
+        let stop = t.error_type(ErrorKind::StopAsyncIteration);
+        let ended = stop.is_some_and(|stop| t.is_instance_of(r.peek(2), stop));
+        if !ended {
+            drop(r.pop());
+            let value = r.pop();
+            release(r.pop_word());
+            return Flow::Reraise(types::Raised::exception(value));
+        }
+        r.discard(3);
+        let pop = super::blocks::pop_except(r, t, 0);
+        r.discard(1);
+        pop
+    }
+}

@@ -1,0 +1,419 @@
+//! Local variables, cells, global names and the names of module and class bodies.
+
+use crate::check;
+use crate::regs::{Flow, Regs};
+use frames::{Cell, frame_names, release, retain, take};
+use objects::{Object, Word};
+use types::{Details, Dict, ErrorKind, Name, PyResult, Raised, Thread, Version};
+
+/// `LOAD_FAST`
+#[inline(always)]
+pub unsafe fn load_fast(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified.
+    unsafe {
+        let word = r.local(arg).read();
+        if word == 0 {
+            return unbound_local(r, t, arg);
+        }
+        r.push_word(retain(word));
+    }
+    Flow::Next
+}
+
+/// `STORE_FAST`
+#[inline(always)]
+pub unsafe fn store_fast(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified. The old value is dropped after the new one is stored.
+    unsafe {
+        let value = r.pop_word();
+        let old = r.local(arg).replace(value);
+        if old != 0 && old & 7 == 0 {
+            r.save();
+        }
+        release(old);
+    }
+    Flow::Next
+}
+
+/// `DELETE_FAST`
+#[inline(always)]
+pub unsafe fn delete_fast(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified.
+    unsafe {
+        match take(r.local(arg)) {
+            Some(old) => drop(old),
+            None => return unbound_local(r, t, arg),
+        }
+    }
+    Flow::Next
+}
+
+#[cold]
+#[inline(never)]
+fn unbound_local(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    let name = frame_names(r.code().code())
+        .nth(arg as usize)
+        .map(Name::to_string);
+    let name = name.unwrap_or_default();
+    Flow::Raise(t.unbound_local_error(match t.version {
+        Version::V310 => format!("local variable '{name}' referenced before assignment"),
+        Version::V311 => {
+            format!("cannot access local variable '{name}' where it is not associated with a value")
+        }
+    }))
+}
+
+/// The cell at a place among the locals.
+#[inline(always)]
+unsafe fn cell<'a>(r: &Regs, index: u32) -> &'a Cell {
+    // SAFETY: verified: a cell lies there, which the frame keeps alive while it runs.
+    unsafe { Object::borrow_word(r.local(index)).payload_unchecked() }
+}
+
+/// The place of a cell: 3.10 counts cells from the end of the locals.
+#[inline(always)]
+fn cell_index(r: &Regs, arg: u32) -> u32 {
+    r.code().code().nlocals + arg
+}
+
+/// `LOAD_DEREF`
+#[inline(always)]
+pub unsafe fn load_deref(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    let index = cell_index(r, arg);
+    // SAFETY: verified.
+    unsafe {
+        match cell(r, index).value.get() {
+            Some(value) => r.push(value),
+            None => return unbound_cell(r, t, arg),
+        }
+    }
+    Flow::Next
+}
+
+/// `STORE_DEREF`
+#[inline(always)]
+pub unsafe fn store_deref(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
+    r.save();
+    let index = cell_index(r, arg);
+    // SAFETY: verified.
+    unsafe {
+        let value = r.pop();
+        cell(r, index).value.set(value);
+    }
+    Flow::Next
+}
+
+/// `DELETE_DEREF`
+#[inline(always)]
+pub unsafe fn delete_deref(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    let index = cell_index(r, arg);
+    // SAFETY: verified.
+    match unsafe { cell(r, index) }.value.take() {
+        Some(old) => drop(old),
+        None => return unbound_cell(r, t, arg),
+    }
+    Flow::Next
+}
+
+/// `LOAD_CLOSURE`
+#[inline(always)]
+pub unsafe fn load_closure(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
+    let index = cell_index(r, arg);
+    // SAFETY: verified.
+    unsafe {
+        let cell = retain(r.local(index).read());
+        r.push_word(cell);
+    }
+    Flow::Next
+}
+
+/// `LOAD_CLASSDEREF`
+#[inline(always)]
+pub unsafe fn load_classderef(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    let index = cell_index(r, arg);
+    let Some(name) = frame_names(r.code().code()).nth(index as usize) else {
+        return unbound_cell(r, t, arg);
+    };
+    // SAFETY: the running frame is live.
+    if let Some(namespace) = unsafe { namespace(r) }
+        && let Some(value) = check!(find_in(t, &namespace, name))
+    {
+        // SAFETY: verified.
+        unsafe { r.push(value) };
+        return Flow::Next;
+    }
+    // SAFETY: verified.
+    unsafe { load_deref(r, t, arg) }
+}
+
+/// The error for an empty cell (`format_exc_unbound`).
+#[cold]
+#[inline(never)]
+pub fn unbound_cell(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    let code = r.code().code();
+    let cells = code.cellvars.len();
+    let arg = arg as usize;
+    if let Some(name) = code.cellvars.get(arg) {
+        let message = match t.version {
+            Version::V310 => format!("local variable '{name}' referenced before assignment"),
+            Version::V311 => format!(
+                "cannot access local variable '{name}' where it is not associated with a value"
+            ),
+        };
+        return Flow::Raise(t.unbound_local_error(message));
+    }
+    Flow::Raise(match code.freevars.get(arg - cells) {
+        Some(name) => free_variable_error(t, name),
+        None => t.system_error("no such free variable"),
+    })
+}
+
+/// The `NameError` of a free variable that is not bound.
+#[cold]
+pub fn free_variable_error(t: &Thread, name: &Name) -> Raised {
+    let message = match t.version {
+        Version::V310 => {
+            format!("free variable '{name}' referenced before assignment in enclosing scope")
+        }
+        Version::V311 => format!(
+            "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+        ),
+    };
+    t.raise(ErrorKind::NameError, Details::Name(message, name.clone()))
+}
+
+/// `LOAD_GLOBAL`
+#[inline(always)]
+pub unsafe fn load_global(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified; a frame keeps its globals and builtins alive. A cached entry is
+    // read only while the keys of the table are those under which it was found.
+    unsafe {
+        let (globals, builtins) = (&*(*r.frame).globals, &*(*r.frame).builtins);
+        let cache = r.cache();
+        let version = cache.version.get();
+        if version != 0 && globals.table.version() == version {
+            let place = cache.value.get();
+            let word = if place & 1 == 0 {
+                globals.table.value_word(place as usize >> 1)
+            } else if builtins.table.version() == cache.second.get() {
+                builtins.table.value_word(place as usize >> 1)
+            } else {
+                return load_global_slowly(r, t, arg);
+            };
+            if word != 0 {
+                r.push_word(retain(word));
+                return Flow::Next;
+            }
+        }
+        load_global_slowly(r, t, arg)
+    }
+}
+
+/// The version of a table's keys, given out now if it has none.
+fn keys_version(t: &Thread, dict: &Dict) -> u32 {
+    if dict.table.version() == 0 {
+        dict.table.set_version(t.fresh_version());
+    }
+    dict.table.version()
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn load_global_slowly(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: as above.
+    unsafe {
+        let name = r.name(arg);
+        let (globals, builtins) = (&*(*r.frame).globals, &*(*r.frame).builtins);
+        let cache = r.cache();
+        let (dict, index, is_builtin) = match globals.table.find_name(name) {
+            Some(index) => (globals, index, 0),
+            None => match builtins.table.find_name(name) {
+                Some(index) => (builtins, index, 1),
+                None => return Flow::Raise(t.name_error(name)),
+            },
+        };
+        cache.version.set(keys_version(t, globals));
+        cache.second.set(keys_version(t, builtins));
+        cache.value.set((index as Word) << 1 | is_builtin);
+        match dict.table.value(index) {
+            Some(value) => r.push(value),
+            None => return Flow::Raise(t.name_error(name)),
+        }
+    }
+    Flow::Next
+}
+
+/// `STORE_GLOBAL`
+#[inline(always)]
+pub unsafe fn store_global(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified; a frame keeps its globals alive.
+    unsafe {
+        let value = r.pop();
+        check!(
+            (*(*r.frame).globals)
+                .set_name(r.name(arg), value)
+                .map_err(Raised::from)
+        );
+    }
+    Flow::Next
+}
+
+/// `DELETE_GLOBAL`
+#[inline(always)]
+pub unsafe fn delete_global(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified; a frame keeps its globals alive.
+    unsafe {
+        let name = r.name(arg);
+        if !(*(*r.frame).globals).remove_name(name) {
+            return Flow::Raise(t.name_error(name));
+        }
+    }
+    Flow::Next
+}
+
+/// The namespace of the running module or class body.
+///
+/// # Safety
+/// The frame must be live.
+pub unsafe fn namespace(r: &Regs) -> Option<Object> {
+    // SAFETY: the frame owns its namespace.
+    unsafe {
+        let word = &raw const (*r.frame).namespace;
+        (*word != 0).then(|| Object::borrow_word(word).clone())
+    }
+}
+
+/// Looks a name up in a namespace: a dictionary, or what a metaclass prepared.
+pub fn find_in(t: &Thread, namespace: &Object, name: &Name) -> PyResult<Option<Object>> {
+    if let Some(dict) = namespace.downcast::<Dict>()
+        && t.is_exact(namespace, t.types.dict)
+    {
+        return Ok(dict.get_name(name));
+    }
+    match t.get_item(namespace, name.object()) {
+        Ok(value) => Ok(Some(value)),
+        Err(raised) if raised.is(t, ErrorKind::KeyError) => Ok(None),
+        Err(raised) => Err(raised),
+    }
+}
+
+#[cold]
+fn no_locals(t: &Thread, what: &str, name: &Name) -> Flow {
+    Flow::Raise(t.system_error(format!("no locals {what} '{name}'")))
+}
+
+/// `LOAD_NAME`
+#[inline(always)]
+pub unsafe fn load_name(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified.
+    unsafe {
+        let name = r.name(arg);
+        let Some(namespace) = namespace(r) else {
+            return no_locals(t, "when loading", name);
+        };
+        match check!(find_in(t, &namespace, name)) {
+            Some(value) => {
+                r.push(value);
+                Flow::Next
+            }
+            None => load_global_slowly(r, t, arg),
+        }
+    }
+}
+
+/// `STORE_NAME`
+#[inline(always)]
+pub unsafe fn store_name(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified.
+    unsafe {
+        let name = r.name(arg);
+        let value = r.pop();
+        let Some(namespace) = namespace(r) else {
+            return no_locals(t, "found when storing", name);
+        };
+        match namespace
+            .downcast::<Dict>()
+            .filter(|_| t.is_exact(&namespace, t.types.dict))
+        {
+            Some(dict) => check!(dict.set_name(name, value).map_err(Raised::from)),
+            None => check!(t.set_item(&namespace, name.object(), Some(&value))),
+        }
+    }
+    Flow::Next
+}
+
+/// `DELETE_NAME`
+#[inline(always)]
+pub unsafe fn delete_name(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified.
+    unsafe {
+        let name = r.name(arg);
+        let Some(namespace) = namespace(r) else {
+            return no_locals(t, "when deleting", name);
+        };
+        if let Err(raised) = t.set_item(&namespace, name.object(), None) {
+            return Flow::Raise(match raised.is(t, ErrorKind::KeyError) {
+                true => t.name_error(name),
+                false => raised,
+            });
+        }
+    }
+    Flow::Next
+}
+
+/// `LOAD_BUILD_CLASS`
+#[inline(always)]
+pub unsafe fn load_build_class(r: &mut Regs, t: &Thread, _: u32) -> Flow {
+    r.save();
+    // SAFETY: verified; a frame keeps its builtins alive.
+    unsafe {
+        match (*(*r.frame).builtins).get_name(&t.names.build_class) {
+            Some(function) => r.push(function),
+            None => {
+                let message = "__build_class__ not found";
+                return Flow::Raise(
+                    t.raise(ErrorKind::NameError, Details::Message(message.into())),
+                );
+            }
+        }
+    }
+    Flow::Next
+}
+
+/// `LOAD_ASSERTION_ERROR`
+#[inline(always)]
+pub unsafe fn load_assertion_error(r: &mut Regs, t: &Thread, _: u32) -> Flow {
+    match t.error_type(ErrorKind::AssertionError) {
+        // SAFETY: verified.
+        Some(class) => unsafe { r.push(class.object().into_object()) },
+        None => return Flow::Raise(t.system_error("AssertionError is not installed")),
+    }
+    Flow::Next
+}
+
+/// `SETUP_ANNOTATIONS`
+#[inline(always)]
+pub unsafe fn setup_annotations(r: &mut Regs, t: &Thread, _: u32) -> Flow {
+    r.save();
+    let name = &t.names.annotations;
+    // SAFETY: the running frame is live.
+    let Some(namespace) = (unsafe { namespace(r) }) else {
+        return no_locals(t, "found when setting up annotations for", name);
+    };
+    if check!(find_in(t, &namespace, name)).is_none() {
+        let dict = check!(containers::dict(t)).into_object();
+        check!(t.set_item(&namespace, name.object(), Some(&dict)));
+    }
+    Flow::Next
+}

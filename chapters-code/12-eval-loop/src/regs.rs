@@ -1,0 +1,221 @@
+//! What does the machine hold in its hands while it runs? Its registers: [`Regs`].
+
+use frames::{Executable, Frame, InlineCache, release, retain};
+use objects::{Object, Word};
+use types::{Name, Raised, Thread};
+
+/// The machine's registers. Handlers are inlined into the driver, so that these stay in
+/// the processor's.
+pub struct Regs {
+    /// The next instruction.
+    pub ip: *mut u16,
+    /// The first free place of the value stack.
+    pub sp: *mut Word,
+    /// The running frame.
+    pub frame: *mut Frame,
+}
+
+/// What a handler tells its driver.
+pub enum Flow {
+    /// Go on with the instruction at `ip`.
+    Next,
+    /// An exception: find its handler.
+    Raise(Raised),
+    /// An exception that was raised before goes on: the traceback has this frame already.
+    Reraise(Raised),
+    /// The frame that native code started has returned or yielded this.
+    Exit(Object),
+}
+
+/// Turns `Err` into a [`Flow::Raise`] of the surrounding handler.
+#[macro_export]
+macro_rules! check {
+    ($result:expr) => {
+        match $result {
+            Ok(value) => value,
+            Err(raised) => return $crate::Flow::Raise(raised),
+        }
+    };
+}
+
+/// Every method relies on the verifier's proof for the code that runs: the stack is as deep
+/// as the instruction needs and has room for what it pushes, and what is used as an object
+/// is one.
+impl Regs {
+    /// Pushes an object.
+    ///
+    /// # Safety
+    /// The verifier has proved that there is room.
+    #[inline(always)]
+    pub unsafe fn push(&mut self, object: Object) {
+        // SAFETY: by the caller's promise.
+        unsafe { self.push_word(object.into_word()) }
+    }
+
+    /// Pushes an owned word, or zero where the instruction set has a NULL.
+    ///
+    /// # Safety
+    /// As for [`Regs::push`].
+    #[inline(always)]
+    pub unsafe fn push_word(&mut self, word: Word) {
+        // SAFETY: by the caller's promise.
+        unsafe {
+            self.sp.write(word);
+            self.sp = self.sp.add(1);
+        }
+    }
+
+    /// Pops the word on top.
+    ///
+    /// # Safety
+    /// The verifier has proved that there is one.
+    #[inline(always)]
+    pub unsafe fn pop_word(&mut self) -> Word {
+        // SAFETY: by the caller's promise.
+        unsafe {
+            self.sp = self.sp.sub(1);
+            self.sp.read()
+        }
+    }
+
+    /// Pops the object on top.
+    ///
+    /// # Safety
+    /// The verifier has proved that there is one.
+    #[inline(always)]
+    pub unsafe fn pop(&mut self) -> Object {
+        // SAFETY: by the caller's promise.
+        unsafe { Object::from_word(self.pop_word()) }
+    }
+
+    /// The place `depth` below the top; 1 is the top itself.
+    ///
+    /// # Safety
+    /// The verifier has proved that the stack is that deep.
+    #[inline(always)]
+    pub unsafe fn place(&self, depth: usize) -> *mut Word {
+        // SAFETY: by the caller's promise.
+        unsafe { self.sp.sub(depth) }
+    }
+
+    /// The object `depth` below the top; 1 is the top itself.
+    ///
+    /// # Safety
+    /// The verifier has proved that an object lies there.
+    #[inline(always)]
+    pub unsafe fn peek<'a>(&self, depth: usize) -> &'a Object {
+        // SAFETY: by the caller's promise. It stays there while the instruction runs.
+        unsafe { Object::borrow_word(self.place(depth)) }
+    }
+
+    /// Pops `count` words and gives them back.
+    ///
+    /// # Safety
+    /// The verifier has proved that the stack is that deep.
+    #[inline(always)]
+    pub unsafe fn discard(&mut self, count: usize) {
+        for _ in 0..count {
+            // SAFETY: by the caller's promise.
+            unsafe { release(self.pop_word()) };
+        }
+    }
+
+    /// Replaces the top by another object; the old one is dropped after that.
+    ///
+    /// # Safety
+    /// The verifier has proved that there is a top.
+    #[inline(always)]
+    pub unsafe fn replace_top(&mut self, object: Object) {
+        // SAFETY: by the caller's promise.
+        unsafe { release(self.place(1).replace(object.into_word())) };
+    }
+
+    /// The word of a local variable's place.
+    ///
+    /// # Safety
+    /// The verifier has proved that there is such a local.
+    #[inline(always)]
+    pub unsafe fn local(&self, index: u32) -> *mut Word {
+        // SAFETY: the frame is live; by the caller's promise the place is in it.
+        unsafe { (*self.frame).locals().add(index as usize) }
+    }
+
+    /// What is executed.
+    #[inline(always)]
+    pub fn code<'a>(&self) -> &'a Executable {
+        // SAFETY: the running frame is live and keeps its code alive.
+        unsafe { &*(*self.frame).code }
+    }
+
+    /// A name of the code object.
+    ///
+    /// # Safety
+    /// The verifier has proved that there is such a name.
+    #[inline(always)]
+    pub unsafe fn name<'a>(&self, index: u32) -> &'a Name {
+        // SAFETY: by the caller's promise.
+        unsafe { &*self.code().names.add(index as usize) }
+    }
+
+    /// A new reference to a constant.
+    ///
+    /// # Safety
+    /// The verifier has proved that there is such a constant.
+    #[inline(always)]
+    pub unsafe fn constant(&self, index: u32) -> Word {
+        // SAFETY: by the caller's promise.
+        unsafe { retain(self.code().constants.add(index as usize).read()) }
+    }
+
+    /// Notes which instruction runs: before anything that can run Python code or raise.
+    #[inline(always)]
+    pub fn save(&self) {
+        // SAFETY: the running frame is live.
+        unsafe { (*self.frame).ip = self.ip.sub(1) };
+    }
+
+    /// The cache of the running instruction.
+    #[inline(always)]
+    pub fn cache<'a>(&self) -> &'a InlineCache {
+        let code = self.code();
+        // SAFETY: `ip` lies one behind the running instruction, in the units of the code.
+        let offset = unsafe { self.ip.cast_const().offset_from(code.units_start()) - 1 };
+        let number = code.cache_numbers[offset as usize];
+        &code.caches[usize::from(number)]
+    }
+
+    /// Goes on at an offset in code units.
+    ///
+    /// # Safety
+    /// The verifier has proved that an instruction starts there.
+    #[inline(always)]
+    pub unsafe fn jump_to(&mut self, offset: u32) {
+        // SAFETY: by the caller's promise.
+        self.ip = unsafe { self.code().units_start().cast_mut().add(offset as usize) };
+    }
+
+    /// Goes on `distance` code units later.
+    ///
+    /// # Safety
+    /// The verifier has proved that an instruction starts there.
+    #[inline(always)]
+    pub unsafe fn jump_by(&mut self, distance: u32) {
+        // SAFETY: by the caller's promise.
+        self.ip = unsafe { self.ip.add(distance as usize) };
+    }
+
+    /// Goes over to another frame, which becomes the running one.
+    ///
+    /// # Safety
+    /// The frame must be complete and linked above the running one, or be the one below.
+    #[inline(always)]
+    pub unsafe fn switch_to(&mut self, t: &Thread, frame: *mut Frame) {
+        // SAFETY: by the caller's promise; `ip` is that of the instruction that ran last.
+        unsafe {
+            self.frame = frame;
+            self.ip = (*frame).ip.add(1);
+            self.sp = (*frame).sp;
+        }
+        t.frames.current.set(frame.expose_provenance());
+    }
+}

@@ -1,0 +1,121 @@
+//! What happens when an exception is raised? The frames are unwound until one has a block
+//! that handles it.
+
+use crate::handlers::blocks;
+use crate::regs::Regs;
+use frames::{BlockKind, Frame, Generator, Owner, Returns, State, end_frame};
+use objects::Object;
+use types::{ErrorKind, Raised, Thread};
+
+/// Finds the handler of an exception in the running frame or its callers, and goes there.
+/// `Err`: none of the frames down to the one that native code started handles it; all of
+/// them have ended.
+///
+/// # Safety
+/// The registers are those of a running machine; the running instruction is saved.
+#[cold]
+#[inline(never)]
+pub unsafe fn unwind(
+    r: &mut Regs,
+    t: &Thread,
+    raised: Raised,
+    reraise: bool,
+) -> Result<(), Raised> {
+    let exception = raised.into_exception(t);
+    if exception.is_none() {
+        // Not even a `MemoryError` could be made.
+        return Err(Raised::exception(exception));
+    }
+    let mut traced = reraise;
+    let mut exception = exception;
+    loop {
+        // SAFETY: the registers are those of the frame that is unwound; a frame is ended
+        // only once it has no handler, and then the one below it is taken up.
+        unsafe {
+            if !traced && let Err(raised) = exceptions::add_traceback(t, &exception, r.frame) {
+                exception = raised.into_exception(t);
+            }
+            traced = false;
+            if handle(r, t, &exception) {
+                return Ok(());
+            }
+            (*r.frame).sp = r.sp;
+            match leave(r, t, &mut exception) {
+                Some(previous) => r.switch_to(t, previous),
+                None => return Err(Raised::exception(exception)),
+            }
+            // The instruction that made the call is the running one again.
+            r.save();
+        }
+    }
+}
+
+/// Closes blocks until one handles the exception.
+unsafe fn handle(r: &mut Regs, t: &Thread, exception: &Object) -> bool {
+    // SAFETY: the blocks of the running frame describe its stack, as the verifier proved.
+    unsafe {
+        while (*r.frame).blocks > 0 {
+            (*r.frame).blocks -= 1;
+            let block = (*r.frame)
+                .block_stack()
+                .add((*r.frame).blocks as usize)
+                .read();
+            match block.kind {
+                BlockKind::Handler => {
+                    let saved = (*r.frame).stack().add(block.level as usize + 3);
+                    r.discard(r.sp.offset_from(saved).max(0) as usize);
+                    blocks::restore_handled(r, t);
+                }
+                BlockKind::Finally => {
+                    blocks::enter_handler(r, t, block, exception.clone());
+                    return true;
+                }
+            }
+        }
+    }
+    false
+}
+
+/// Ends the running frame because of an exception; gives the frame where that goes on, if
+/// it is not native code that started this one.
+unsafe fn leave(r: &mut Regs, t: &Thread, exception: &mut Object) -> Option<*mut Frame> {
+    // SAFETY: the frame is complete; it is not used after it has ended.
+    unsafe {
+        let frame = r.frame;
+        let (previous, returns) = ((*frame).previous, (*frame).returns);
+        t.depth.set(t.depth.get() - 1);
+        if (*frame).owner == Owner::Generator {
+            let generator = Generator::of_frame(frame);
+            generator.leave(t, State::Finished);
+            end_frame(t, frame);
+            *exception = stop_iteration_inside(t, exception.clone(), generator);
+        } else {
+            t.frames.current.set(previous.expose_provenance());
+            end_frame(t, frame);
+        }
+        (returns != Returns::Native).then_some(previous)
+    }
+}
+
+/// A `StopIteration` that leaves a generator's body becomes a `RuntimeError` (PEP 479).
+fn stop_iteration_inside(t: &Thread, exception: Object, generator: &Generator) -> Object {
+    let is = |kind| {
+        t.error_type(kind)
+            .is_some_and(|class| t.is_instance_of(&exception, class))
+    };
+    // SAFETY: a generator lies only in the heap, and is kept by whoever runs it.
+    let own = unsafe { objects::Owned::from_payload(generator) }.into_object();
+    let (kind, what) = match t.type_of(&own) {
+        kind if kind.is(t.types.coroutine) => ("coroutine", "StopIteration"),
+        kind if kind.is(t.types.async_generator) && is(ErrorKind::StopAsyncIteration) => {
+            ("async generator", "StopAsyncIteration")
+        }
+        kind if kind.is(t.types.async_generator) => ("async generator", "StopIteration"),
+        _ => ("generator", "StopIteration"),
+    };
+    if !is(ErrorKind::StopIteration) && what == "StopIteration" {
+        return exception;
+    }
+    let error = t.runtime_error(format!("{kind} raised {what}"));
+    exceptions::with_cause(t, error, Raised::exception(exception)).into_exception(t)
+}
