@@ -141,6 +141,9 @@ impl Thread {
         if bound.is_none() {
             return Ok(None);
         }
+        if let Some(value) = bound.as_small_int() {
+            return Ok(Some(value));
+        }
         if self.type_of(bound).slots.index.get().is_none() {
             return Err(self
                 .type_error("slice indices must be integers or None or have an __index__ method"));

@@ -103,8 +103,12 @@ impl<'a> Chars<'a> {
     }
 
     /// The code points in order.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = u32> + ExactSizeIterator + '_ {
-        (0..self.len()).map(|index| self.get(index).unwrap_or(0))
+    #[inline]
+    pub fn iter(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = u32> + ExactSizeIterator + Clone + use<'a> {
+        let chars = *self;
+        (0..chars.len()).map(move |index| chars.get(index).unwrap_or(0))
     }
 }
 

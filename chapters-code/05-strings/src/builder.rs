@@ -1,0 +1,169 @@
+//! How is a string made of which nobody knows yet how wide it will be? A [`Builder`] starts
+//! with one byte per character and widens what it has when a wider one comes.
+
+use objects::heap;
+use types::{Chars, PyResult, Str, Thread};
+
+/// A string under construction.
+pub struct Builder(Buffer);
+
+enum Buffer {
+    One(Vec<u8>),
+    Two(Vec<u16>),
+    Four(Vec<u32>),
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Builder(Buffer::One(Vec::new()))
+    }
+}
+
+impl Builder {
+    /// An empty one.
+    pub fn new() -> Builder {
+        Builder::default()
+    }
+
+    /// An empty one with room for `length` characters of one byte. The length may come from
+    /// outside.
+    pub fn with_capacity(length: usize) -> PyResult<Builder> {
+        heap().check(length)?;
+        Ok(Builder(Buffer::One(Vec::with_capacity(length))))
+    }
+
+    /// How many characters there are.
+    pub fn len(&self) -> usize {
+        self.chars().len()
+    }
+
+    /// Are there none yet?
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The characters so far.
+    pub fn chars(&self) -> Chars<'_> {
+        match &self.0 {
+            Buffer::One(chars) => Chars::One(chars),
+            Buffer::Two(chars) => Chars::Two(chars),
+            Buffer::Four(chars) => Chars::Four(chars),
+        }
+    }
+
+    /// Makes room for characters as wide as `max`.
+    fn widen(&mut self, max: u32) {
+        let wider = match &mut self.0 {
+            Buffer::One(chars) if max > 0xFFFF => {
+                Buffer::Four(chars.iter().map(|&c| c.into()).collect())
+            }
+            Buffer::One(chars) if max > 0xFF => {
+                Buffer::Two(chars.iter().map(|&c| c.into()).collect())
+            }
+            Buffer::Two(chars) if max > 0xFFFF => {
+                Buffer::Four(chars.iter().map(|&c| c.into()).collect())
+            }
+            _ => return,
+        };
+        self.0 = wider;
+    }
+
+    /// Adds one character.
+    #[inline]
+    pub fn push(&mut self, char: u32) {
+        if let Buffer::One(chars) = &mut self.0
+            && char < 0x100
+        {
+            return chars.push(char as u8);
+        }
+        self.push_slowly(char);
+    }
+
+    fn push_slowly(&mut self, char: u32) {
+        self.widen(char);
+        // The buffer is wide enough now, so no cast loses anything.
+        match &mut self.0 {
+            Buffer::One(chars) => chars.push(char as u8),
+            Buffer::Two(chars) => chars.push(char as u16),
+            Buffer::Four(chars) => chars.push(char),
+        }
+    }
+
+    /// Adds the characters of a text.
+    pub fn push_text(&mut self, text: &str) {
+        match &mut self.0 {
+            Buffer::One(chars) if text.is_ascii() => chars.extend_from_slice(text.as_bytes()),
+            _ => text.chars().for_each(|char| self.push(char.into())),
+        }
+    }
+
+    /// Adds characters. How many may come from outside.
+    pub fn push_chars(&mut self, more: Chars<'_>) -> PyResult<()> {
+        self.check(more.len())?;
+        match (&mut self.0, more) {
+            (Buffer::One(chars), Chars::One(more)) => chars.extend_from_slice(more),
+            (Buffer::Two(chars), Chars::Two(more)) => chars.extend_from_slice(more),
+            (Buffer::Four(chars), Chars::Four(more)) => chars.extend_from_slice(more),
+            _ => {
+                self.widen(more.max());
+                more.iter().for_each(|char| self.push(char));
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds a character `count` times. The count may come from outside.
+    pub fn fill(&mut self, count: usize, char: u32) -> PyResult<()> {
+        self.check(count)?;
+        self.widen(char);
+        match &mut self.0 {
+            Buffer::One(chars) => chars.resize(chars.len() + count, char as u8),
+            Buffer::Two(chars) => chars.resize(chars.len() + count, char as u16),
+            Buffer::Four(chars) => chars.resize(chars.len() + count, char),
+        }
+        Ok(())
+    }
+
+    /// Could the heap hold this many characters more?
+    fn check(&self, more: usize) -> PyResult<()> {
+        let width = match self.0 {
+            Buffer::One(_) => 1,
+            Buffer::Two(_) => 2,
+            Buffer::Four(_) => 4,
+        };
+        let size = self.len().saturating_add(more).saturating_mul(width);
+        Ok(heap().check(size)?)
+    }
+
+    /// Adds the characters of a string.
+    pub fn push_str(&mut self, more: &Str) -> PyResult<()> {
+        self.push_chars(more.chars())
+    }
+
+    /// The string.
+    pub fn finish(self, t: &Thread) -> PyResult {
+        t.str_chars(self.chars())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Builder;
+
+    #[test]
+    fn a_builder_widens_when_it_must() {
+        let mut builder = Builder::new();
+        for (text, size) in [("ab", 2), ("é", 3), ("ж", 4), ("c", 5), ("🐍", 6), ("ж", 7)] {
+            builder.push_text(text);
+            assert_eq!(builder.len(), size);
+        }
+        let text: String = builder.chars().iter().filter_map(char::from_u32).collect();
+        assert_eq!(text, "abéжc🐍ж");
+    }
+
+    #[test]
+    fn a_builder_refuses_what_the_heap_could_never_hold() {
+        assert!(Builder::new().fill(usize::MAX, 32).is_err());
+        assert!(Builder::with_capacity(usize::MAX / 2 + 1).is_err());
+    }
+}

@@ -1,0 +1,93 @@
+//! What do all methods of strings need? Their receiver, its parts, and the errors about
+//! arguments.
+
+use objects::{Object, Owned};
+use std::ops::Range;
+use types::{Chars, PyResult, Str, Thread, as_str};
+
+/// The receiver of a string method, which the method descriptor has checked.
+pub(crate) fn this<'a>(t: &Thread, receiver: &'a Object) -> PyResult<&'a Str> {
+    as_str(receiver).ok_or_else(|| {
+        let kind = t.type_name(receiver);
+        t.type_error(format!("a 'str' object is required, not '{kind}'"))
+    })
+}
+
+/// An argument that must be a string.
+pub(crate) fn text<'a>(t: &Thread, argument: &'a Object) -> PyResult<&'a Str> {
+    as_str(argument).ok_or_else(|| {
+        let kind = t.type_name(argument);
+        t.type_error(format!("must be str, not {kind}"))
+    })
+}
+
+/// A numbered argument that must be a string (Argument Clinic's `unicode`).
+pub(crate) fn numbered<'a>(
+    t: &Thread,
+    method: &str,
+    argument: &'a Object,
+    number: Option<usize>,
+) -> PyResult<&'a Str> {
+    as_str(argument).ok_or_else(|| {
+        let kind = t.type_name(argument);
+        let kind = if argument.is_none() { "None" } else { &kind };
+        let number = number
+            .map(|number| format!(" {number}"))
+            .unwrap_or_default();
+        t.type_error(format!(
+            "{method}() argument{number} must be str, not {kind}"
+        ))
+    })
+}
+
+/// The string itself, if it is exactly a `str`, else an equal `str`
+/// (`unicode_result_unchanged`).
+pub(crate) fn unchanged(t: &Thread, receiver: &Object) -> PyResult {
+    if t.is_exact(receiver, t.types.str) {
+        return Ok(receiver.clone());
+    }
+    t.str_chars(this(t, receiver)?.chars())
+}
+
+/// A part of the string: itself, if that is all of it.
+pub(crate) fn part(t: &Thread, receiver: &Object, range: Range<usize>) -> PyResult {
+    let chars = this(t, receiver)?.chars();
+    if range.len() == chars.len() {
+        return unchanged(t, receiver);
+    }
+    t.str_chars(chars.slice(range))
+}
+
+/// Several strings, one after the other.
+pub(crate) fn joined(t: &Thread, parts: &[&Str]) -> PyResult {
+    let mut parts = parts.iter().filter(|part| !part.is_empty());
+    match (parts.next(), parts.next()) {
+        (None, _) => t.empty_str(),
+        (Some(only), None) => unchanged(t, only.object().as_object()),
+        (Some(first), Some(second)) => {
+            let all: Vec<&Str> = [*first, *second]
+                .into_iter()
+                .chain(parts.copied())
+                .collect();
+            Ok(Str::concat(t.types.str, &all)?.into_object())
+        }
+    }
+}
+
+/// A string of ASCII or other text that the machine itself makes.
+pub(crate) fn owned(t: &Thread, text: &str) -> PyResult<Owned<Str>> {
+    t.str(text)?
+        .into_owned()
+        .map_err(|_| t.system_error("a new string is no string"))
+}
+
+/// Characters of the machine's own, to put beside those of a string.
+pub(crate) fn ascii(text: &'static str) -> Chars<'static> {
+    Chars::One(text.as_bytes())
+}
+
+/// A count as an integer object.
+pub(crate) fn number(t: &Thread, count: usize) -> PyResult {
+    let small = i64::try_from(count).ok().and_then(Object::small_int);
+    small.ok_or_else(|| t.overflow_error("Python int too large to convert to C ssize_t"))
+}
