@@ -58,11 +58,15 @@ pub fn export(repo: &Repo, wanted: &str, to: &Path) -> Result<()> {
     fs::write(to.join("README.md"), readme(krate, &crates))?;
     prune_lock(&to)?;
     progress::say(&format!(
-        "chapter {:02}, {}, is in {}: {} crates; run `cargo test` there",
+        "chapter {:02}, {}, is in {}, {}; run `cargo test` there",
         krate.number,
         krate.name,
         to.display(),
-        crates.len()
+        if crates.len() == 1 {
+            "one crate".to_owned()
+        } else {
+            format!("{} crates", crates.len())
+        }
     ));
     Ok(())
 }

@@ -136,6 +136,7 @@ fn bytes_that_make_no_sense_end_in_an_error() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "65,536 machines, and no unsafe in any")]
 fn no_two_bytes_make_it_panic() {
     for opcode in 0..=255 {
         for argument in 0..=255 {
