@@ -42,10 +42,10 @@
 //! All else is checked when it runs: that a local is bound, that FOR_ITER finds an
 //! iterator, that a name in `co_names` is defined.
 //!
-//! **P5, exceptions.** An exception may be raised at the start or in the middle of every
-//! instruction, except of 3.10's POP_EXCEPT, which cannot raise. When it is, the stack
-//! holds at least as many entries as its handler keeps, and there is room for what the
-//! handler finds. In 3.11 the table's ranges are in order and apart, start and end where
+//! **P5, exceptions.** An exception may be raised at the start of every instruction, and
+//! after it has taken its operands and before it has left results, except at 3.10's
+//! POP_EXCEPT. The stack then holds at least as many entries as the handler keeps, of the
+//! kinds that the handler expects, and there is room for what the handler finds above. In 3.11 the table's ranges are in order and apart, start and end where
 //! instructions do, and their handlers start where instructions do. Entries above a
 //! handler's may be NULL when they are dropped.
 //!
