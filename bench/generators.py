@@ -3,7 +3,7 @@
 
 import sys
 
-N = int(sys.argv[1]) if len(sys.argv) > 1 else 750_000
+N = int(sys.argv[1]) if len(sys.argv) > 1 else 850_000
 
 
 def count(n):

@@ -3,7 +3,7 @@
 
 import sys
 
-N = int(sys.argv[1]) if len(sys.argv) > 1 else 720
+N = int(sys.argv[1]) if len(sys.argv) > 1 else 800
 
 QUOTED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 UNQUOTED = {'"': '"', "\\": "\\", "n": "\n", "t": "\t", "/": "/"}

@@ -3,7 +3,7 @@
 
 import sys
 
-N = int(sys.argv[1]) if len(sys.argv) > 1 else 42
+N = int(sys.argv[1]) if len(sys.argv) > 1 else 50
 
 
 def numbers(count, seed):

@@ -3,7 +3,7 @@
 
 import sys
 
-N = int(sys.argv[1]) if len(sys.argv) > 1 else 210
+N = int(sys.argv[1]) if len(sys.argv) > 1 else 240
 
 WORDS = (
     "machine stack frame code object value cell bytes name loop handler exception "

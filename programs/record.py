@@ -4,6 +4,7 @@
     python3 programs/record.py                 record everything that is out of date
     python3 programs/record.py --all           record everything again
     python3 programs/record.py --check         change nothing; say what is stale; exit 1 if anything is
+    python3 programs/record.py --check --all   the same, with the benchmarks at full size
     python3 programs/record.py queens bench/   only the programs whose path contains one of the words
 
 The interpreters are taken from --python310 and --python311, else from
@@ -151,23 +152,24 @@ def lines(words):
     return "".join(word + "\n" for word in words).encode() if words is not None else None
 
 
-def recordings(interpreter, program, version):
+def recordings(interpreter, program, version, small_only):
     """The files beside the .pyc: suffix to bytes, or to None when there is to be none."""
-    out, err, status = run_program(interpreter, program, version, program.arguments)
     small_out = None
     if program.small is not None:
         small_out, small_err, small_status = run_program(interpreter, program, version, program.small)
         if small_err or small_status:
             raise RuntimeError("the small run fails: " + small_err.decode())
+    small = {".small.out": small_out, ".small.args": lines(program.small)}
+    if small_only:
+        return small
+    out, err, status = run_program(interpreter, program, version, program.arguments)
     if program.folder == "bench" and status:
         raise RuntimeError(err.decode())
-    return {
+    return small | {
         ".out": out,
         ".err": err or None,
         ".status": f"{status}\n".encode() if status else None,
         ".args": lines(program.arguments),
-        ".small.out": small_out,
-        ".small.args": lines(program.small),
     }
 
 
@@ -196,7 +198,9 @@ def record(program, version, interpreter, options):
     if options.check and (stale or missing):
         return stale or [program.output(version, ".out")]
     if stale or missing or options.all or options.check:
-        for suffix, wanted in recordings(interpreter, program, version).items():
+        # A benchmark takes seconds: at full size it is only run again when asked.
+        small_only = options.check and not options.all and program.small is not None
+        for suffix, wanted in recordings(interpreter, program, version, small_only).items():
             path = program.output(version, suffix)
             if update(path, wanted, not options.check):
                 stale.append(path)

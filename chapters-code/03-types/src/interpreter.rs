@@ -148,6 +148,12 @@ fn lcg_random(seed: u32, buffer: &mut [u8]) {
 pub struct Hooks {
     /// Makes the exception object of a lazy error (`exceptions`).
     pub materialize: Cell<fn(&Thread, Raised) -> Object>,
+    /// Assigns to `__class__` (`classes`).
+    pub set_class: Cell<fn(&Thread, &Object, Option<&Object>) -> PyResult<()>>,
+    /// An attribute of a class has changed: its slots follow (`classes`).
+    pub class_changed: Cell<fn(&Thread, &Type, &Name) -> PyResult<()>>,
+    /// The error of making an object of a class with abstract methods (`classes`).
+    pub abstract_class: Cell<fn(&Thread, &Type) -> Raised>,
     /// Attends to what set a thread's breaker (`threads`).
     pub breaker: Cell<fn(&Thread) -> PyResult<()>>,
     /// Tells of an exception that cannot be raised, in a destructor (`exceptions`).
@@ -211,6 +217,13 @@ impl Interpreter {
             host,
             hooks: Hooks {
                 materialize: Cell::new(|_, _| Object::none()),
+                set_class: Cell::new(|t, _, _| {
+                    Err(t.type_error(
+                        "__class__ assignment only supported for heap types or ModuleType subclasses",
+                    ))
+                }),
+                class_changed: Cell::new(|_, _, _| Ok(())),
+                abstract_class: Cell::new(|t, _| t.type_error("the class is abstract")),
                 breaker: Cell::new(|_| Ok(())),
                 unraisable: Cell::new(|_, _, _| ()),
             },

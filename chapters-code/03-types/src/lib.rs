@@ -12,8 +12,10 @@ mod interpreter;
 mod kind;
 mod list;
 mod lookup;
+mod metatype;
 mod name;
 mod native;
+mod object;
 mod parameters;
 mod protocol;
 mod raised;
@@ -33,11 +35,13 @@ pub use interpreter::{BasicTypes, HashSeed, Hooks, Interpreter};
 pub use kind::{Flags, SHARED_KEYS_MAX, Type};
 pub use list::List;
 pub use lookup::Method;
+pub use metatype::module_of;
 pub use name::{Name, Names};
 pub use native::{
     AccessorDef, ClassMethodDescriptor, GetSet, Member, MethodDescriptor, NativeCode, NativeDef,
     NativeFunction, StaticMethod, check_count, no_keywords,
 };
+pub use object::Instance;
 pub use parameters::Parameters;
 pub use raised::{Details, ErrorKind, LazyError, PyResult, Raised};
 pub use slice::{Indices, Slice};
@@ -56,5 +60,8 @@ pub fn install(t: &Thread) -> PyResult<()> {
     t.types.lazy_error.declare::<LazyError>();
     native::install(t);
     wrapper::install(t);
-    Ok(())
+    object::install(t)?;
+    metatype::install(t)?;
+    native::ready(t)?;
+    wrapper::ready(t)
 }

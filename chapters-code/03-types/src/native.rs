@@ -4,7 +4,7 @@
 use crate::kind::Type;
 use crate::name::Name;
 use crate::raised::PyResult;
-use crate::slots::{Args, GetAttributeFn};
+use crate::slots::Args;
 use crate::thread::Thread;
 use objects::{Object, Owned, Slot, Visit, heap, payload};
 
@@ -476,7 +476,6 @@ fn static_method_get(
 /// Fills the slots of the types in this file.
 pub(crate) fn install(t: &Thread) {
     let types = t.types;
-    let generic: GetAttributeFn = crate::lookup::generic_get_attribute;
     types.native_function.declare::<NativeFunction>();
     types.native_function.slots.call.set(Some(native_call));
     types.method_descriptor.declare::<MethodDescriptor>();
@@ -514,9 +513,20 @@ pub(crate) fn install(t: &Thread) {
         .slots
         .descriptor_get
         .set(Some(static_method_get));
-    for kind in t.types.all() {
-        if kind.slots.get_attribute.get().is_none() {
-            kind.slots.get_attribute.set(Some(generic));
-        }
+}
+
+/// Finishes the types in this file.
+pub(crate) fn ready(t: &Thread) -> PyResult<()> {
+    let types = t.types;
+    for kind in [
+        types.native_function,
+        types.method_descriptor,
+        types.classmethod_descriptor,
+        types.getset,
+        types.member,
+        types.static_method,
+    ] {
+        t.ready(kind)?;
     }
+    Ok(())
 }

@@ -300,6 +300,10 @@ impl Thread {
                 namespace.set_name(&name, wrapper.into_object())?;
             }
         }
+        if kind.slots.new.get().is_some() && namespace.get_name(&self.names.new).is_none() {
+            let function = self.native_function(&crate::object::NEW, kind.object().into(), None)?;
+            namespace.set_name(&self.names.new, function)?;
+        }
         // A type that compares without hashing says so (`type_ready_set_hash`).
         if kind.slots.compare.get().is_some() && kind.slots.hash.get().is_none() {
             if namespace.get_name(&self.names.hash).is_none() {
@@ -307,7 +311,12 @@ impl Thread {
             }
         }
         if let Some(base) = kind.base() {
+            let own_new = kind.slots.new.get();
             kind.slots.inherit(&base.slots);
+            // A builtin type right under `object` is called only if it says how.
+            if base.is(self.types.object) {
+                kind.slots.new.set(own_new);
+            }
         }
         kind.modified();
         Ok(())
@@ -397,4 +406,10 @@ pub(crate) fn install(t: &Thread) {
         .slots
         .call
         .set(Some(method_wrapper_call));
+}
+
+/// Finishes the types in this file.
+pub(crate) fn ready(t: &Thread) -> PyResult<()> {
+    t.ready(t.types.slot_wrapper)?;
+    t.ready(t.types.method_wrapper)
 }

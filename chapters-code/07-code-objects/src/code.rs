@@ -7,6 +7,7 @@ use std::cell::OnceCell;
 use objects::{Object, Owned, heap, payload};
 use types::{Name, PyResult, Str, Thread, Version, as_str};
 
+use crate::attributes::Kept;
 use crate::flags::{self, Flags};
 use crate::intern::{intern_constant, intern_names};
 use crate::variables::{Layout, Variables, places};
@@ -60,6 +61,7 @@ pub struct Code {
     pub exceptiontable: Box<[u8]>,
     /// What the evaluator that runs it made of it: verified, perhaps specialized.
     pub loop_state: OnceCell<Box<dyn Any>>,
+    pub(crate) kept: Kept,
 }
 
 payload!(Code, "code");
@@ -117,7 +119,7 @@ impl Code {
         let consts: PyResult<Vec<Object>> = fields
             .consts
             .into_iter()
-            .map(|constant| intern_constant(t, constant))
+            .map(|constant| intern_constant(t, &constant))
             .collect();
         let code = Code {
             version: fields.version,
@@ -143,6 +145,7 @@ impl Code {
             linetable: fields.linetable.into(),
             exceptiontable: fields.exceptiontable.into(),
             loop_state: OnceCell::new(),
+            kept: Kept::default(),
         };
         Ok(heap().make(t.types.code.core(), code)?)
     }
@@ -236,7 +239,7 @@ impl Texts {
 
 /// `PyErr_BadInternalCall`, with the place in CPython's source that it names.
 #[cold]
-fn bad_call(t: &Thread, version: Version) -> types::Raised {
+pub(crate) fn bad_call(t: &Thread, version: Version) -> types::Raised {
     let line = match version {
         Version::V310 => 141,
         Version::V311 => 250,

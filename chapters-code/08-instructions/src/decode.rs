@@ -185,7 +185,7 @@ pub struct Instruction {
     /// Its number as it stands in the code.
     pub opcode: u8,
     /// Its argument. An instruction without one has a byte here that nobody reads, and
-    /// that is not always 0: CPython 3.10 leaves a 2 behind a ROT_TWO made from a ROT_N.
+    /// that is not always 0: CPython 3.10 leaves a 2 behind a ROT_TWO made of a BUILD_TUPLE 2.
     pub oparg: u32,
     /// Its row in the table: of its base instruction, if it is specialized.
     pub definition: &'static Definition,

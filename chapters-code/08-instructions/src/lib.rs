@@ -8,6 +8,7 @@ mod exception_table;
 mod line_table;
 mod lines;
 mod location_table;
+mod location_writer;
 mod specialization;
 mod tables;
 
@@ -24,7 +25,8 @@ pub use exception_table::{
 };
 pub use line_table::{LineTable, encode_line_table};
 pub use lines::{LineRange, Lines, TableError, find_line_starts, line_at, lines};
-pub use location_table::{Location, LocationTable, Position, encode_location_table, position_at};
+pub use location_table::{Location, LocationTable, Position, position_at};
+pub use location_writer::encode_location_table;
 pub use specialization::{Kind, Specialization, deoptimized, specialization, specializations};
 pub use tables::{op310, op311, specialized311};
 pub use types::Version;

@@ -1,0 +1,214 @@
+//! What can every class do? What the type `type` gives it: being called, having
+//! attributes. Making classes is a later chapter.
+
+use crate::kind::{Flags, Type};
+use crate::name::Name;
+use crate::native::AccessorDef;
+use crate::raised::PyResult;
+use crate::slots::Args;
+use crate::string::{Str, as_str};
+use crate::thread::Thread;
+use objects::Object;
+
+fn class<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a Type> {
+    object
+        .downcast()
+        .ok_or_else(|| t.type_error("a type was expected"))
+}
+
+/// `Class(…)`: makes an object and sets it up (`type_call`).
+fn call(t: &Thread, callable: &Object, args: Args<'_>) -> PyResult {
+    let kind = class(t, callable)?;
+    if kind.is(t.types.type_) && !args.has_keywords() {
+        if let [object] = args.plain() {
+            return Ok(t.type_of(object).object().into_object());
+        }
+        if args.plain().len() != 3 {
+            return Err(t.type_error("type() takes 1 or 3 arguments"));
+        }
+    }
+    let Some(new) = kind.slots.new.get().filter(|_| !kind.has(Flags::NO_NEW)) else {
+        return Err(t.type_error(format!(
+            "cannot create '{}' instances",
+            t.full_type_name(kind)
+        )));
+    };
+    let object = new(t, kind, args)?;
+    let made = t.type_of(&object);
+    if made.is_subtype(kind)
+        && let Some(init) = made.slots.init.get()
+    {
+        init(t, &object, args)?;
+    }
+    Ok(object)
+}
+
+/// `type_getattro`
+fn get_attribute(t: &Thread, object: &Object, name: &Name) -> PyResult {
+    let kind = class(t, object)?;
+    let meta = t.type_of(object);
+    let of_meta = t.lookup(meta, name);
+    let meta_get = of_meta.as_ref().and_then(|value| {
+        let slots = &t.type_of(value).slots;
+        slots
+            .descriptor_get
+            .get()
+            .map(|get| (get, slots.descriptor_set.get().is_some()))
+    });
+    let owner = || meta.object().into_object();
+    if let (Some(value), Some((get, true))) = (&of_meta, meta_get) {
+        return get(t, value, Some(object), &owner());
+    }
+    if let Some(value) = t.lookup(kind, name) {
+        return t.bind(value, None, object);
+    }
+    match (of_meta, meta_get) {
+        (Some(value), Some((get, _))) => get(t, &value, Some(object), &owner()),
+        (Some(value), None) => Ok(value),
+        (None, _) => Err(t.attribute_error(object, name)),
+    }
+}
+
+/// `type_setattro`
+fn set_attribute(t: &Thread, object: &Object, name: &Name, value: Option<&Object>) -> PyResult<()> {
+    let kind = class(t, object)?;
+    if kind.has(Flags::IMMUTABLE) {
+        return Err(t.type_error(format!(
+            "cannot set '{name}' attribute of immutable type '{}'",
+            t.full_type_name(kind)
+        )));
+    }
+    if let Some(descriptor) = t.lookup(t.type_of(object), name)
+        && let Some(set) = t.type_of(&descriptor).slots.descriptor_set.get()
+    {
+        return set(t, &descriptor, object, value);
+    }
+    let Some(namespace) = kind.namespace() else {
+        return Err(t.attribute_error(object, name));
+    };
+    // The old value goes only once the type has forgotten its version.
+    let old = namespace.get_name(name);
+    match value {
+        Some(value) => namespace.set_name(name, value.clone())?,
+        None if namespace.remove_name(name) => (),
+        None => {
+            return Err(match t.version {
+                crate::Version::V310 => t.attribute_error_with(name.to_string(), object, name),
+                crate::Version::V311 => t.attribute_error(object, name),
+            });
+        }
+    }
+    kind.modified();
+    drop(old);
+    (t.hooks.class_changed.get())(t, kind, name)
+}
+
+fn repr(t: &Thread, object: &Object) -> PyResult {
+    t.str(&format!(
+        "<class '{}'>",
+        t.full_type_name(class(t, object)?)
+    ))
+}
+
+static ACCESSORS: &[AccessorDef] = &[
+    AccessorDef {
+        name: "__name__",
+        get: |t, object| t.str(&class(t, object)?.name()),
+        set: Some(|t, object, value| {
+            let kind = class(t, object)?;
+            mutable(t, kind, "__name__")?;
+            match value.and_then(as_str) {
+                Some(name) => kind.set_name(&name.to_text()),
+                None => {
+                    let given = value.map_or("None".to_owned(), |value| t.type_name(value));
+                    return Err(t.type_error(format!(
+                        "can only assign string to {}.__name__, not '{given}'",
+                        kind.name()
+                    )));
+                }
+            }
+            Ok(())
+        }),
+        doc: "",
+    },
+    AccessorDef {
+        name: "__qualname__",
+        get: |t, object| {
+            let kind = class(t, object)?;
+            match kind.qualname.get() {
+                Some(name) => Ok(name),
+                None => t.str(&kind.name()),
+            }
+        },
+        set: Some(|t, object, value| {
+            let kind = class(t, object)?;
+            mutable(t, kind, "__qualname__")?;
+            match value.filter(|value| as_str(value).is_some()) {
+                Some(name) => kind.qualname.set(name.clone()),
+                None => {
+                    let given = value.map_or("None".to_owned(), |value| t.type_name(value));
+                    return Err(t.type_error(format!(
+                        "can only assign string to {}.__qualname__, not '{given}'",
+                        kind.name()
+                    )));
+                }
+            }
+            Ok(())
+        }),
+        doc: "",
+    },
+    AccessorDef {
+        name: "__module__",
+        get: |t, object| {
+            let kind = class(t, object)?;
+            let own = kind
+                .namespace()
+                .and_then(|names| names.get_name(&t.names.module));
+            match own {
+                Some(module) => Ok(module),
+                None if kind.has(Flags::HEAP) => Err(t.attribute_error(object, &t.names.module)),
+                None => t.str("builtins"),
+            }
+        },
+        set: Some(|t, object, value| {
+            let kind = class(t, object)?;
+            mutable(t, kind, "__module__")?;
+            if let (Some(namespace), Some(value)) = (kind.namespace(), value) {
+                namespace.set_name(&t.names.module, value.clone())?;
+            }
+            kind.modified();
+            Ok(())
+        }),
+        doc: "",
+    },
+];
+
+fn mutable(t: &Thread, kind: &Type, name: &str) -> PyResult<()> {
+    match kind.has(Flags::IMMUTABLE) {
+        false => Ok(()),
+        true => Err(t.type_error(format!(
+            "cannot set '{name}' attribute of immutable type '{}'",
+            kind.name()
+        ))),
+    }
+}
+
+/// The text of a class's `__module__`.
+pub fn module_of(t: &Thread, kind: &Type) -> Option<String> {
+    let module = kind.namespace()?.get_name(&t.names.module)?;
+    as_str(&module).map(Str::to_text)
+}
+
+pub(crate) fn install(t: &Thread) -> PyResult<()> {
+    let kind = t.types.type_;
+    kind.set_flags(Flags::BASE);
+    kind.slots.call.set(Some(call));
+    kind.slots.get_attribute.set(Some(get_attribute));
+    kind.slots.set_attribute.set(Some(set_attribute));
+    kind.slots.repr.set(Some(repr));
+    t.add_accessors(kind, ACCESSORS)?;
+    t.ready(kind)?;
+    // `type` was made before `object`, so that it has no base to inherit from by itself.
+    kind.slots.inherit(&t.types.object.slots);
+    Ok(())
+}

@@ -1,0 +1,69 @@
+//! What is read and written again is the same.
+
+mod common;
+
+use code_objects::{Code, Pyc, marshal};
+use common::{VERSIONS, pycs, with_thread};
+use objects::Object;
+use types::{CompareOp, Thread};
+
+fn reread(t: &Thread, pyc: &Pyc) -> Pyc {
+    let bytes = pyc.write(t).expect("a code object can be written");
+    Pyc::read(t, &bytes).expect("what was written can be read")
+}
+
+#[test]
+#[ignore = "needs integers on the heap"]
+fn each_recorded_program_survives_a_round_trip() {
+    for version in VERSIONS {
+        with_thread(version, |t| {
+            let programs = pycs(version);
+            assert!(!programs.is_empty());
+            for (path, bytes) in programs {
+                let pyc =
+                    Pyc::read(t, &bytes).unwrap_or_else(|error| panic!("{path:?}: {error:?}"));
+                let again = reread(t, &pyc);
+                assert_eq!(again.source, pyc.source);
+                let equal =
+                    t.compare_bool(pyc.code.as_object(), again.code.as_object(), CompareOp::Eq);
+                assert!(equal.expect("they compare"), "{path:?}");
+                assert_eq!(again.write(t).ok(), pyc.write(t).ok(), "{path:?}");
+            }
+        });
+    }
+}
+
+#[test]
+#[ignore = "needs integers on the heap"]
+fn code_inside_of_code_keeps_its_fields() {
+    with_thread(types::Version::V311, |t| {
+        for (path, bytes) in pycs(t.version) {
+            let pyc = Pyc::read(t, &bytes).expect("a recorded file");
+            let again = reread(t, &pyc);
+            for (a, b) in nested(&pyc.code).zip(nested(&again.code)) {
+                assert_eq!(a.stacksize, b.stacksize, "{path:?}");
+                assert_eq!(a.linetable, b.linetable, "{path:?}");
+                assert_eq!(a.exceptiontable, b.exceptiontable, "{path:?}");
+                assert_eq!(a.filename.to_text(), b.filename.to_text());
+            }
+        }
+    });
+}
+
+fn nested(code: &Code) -> impl Iterator<Item = &Code> {
+    code.consts.iter().filter_map(Object::downcast::<Code>)
+}
+
+#[test]
+fn what_stands_in_two_places_is_written_once() {
+    with_thread(types::Version::V310, |t| {
+        let text = t.str("a text that is long enough").expect("a string");
+        let pair = t.tuple(vec![text.clone(), text]).expect("a tuple");
+        let bytes = marshal::write(t, &pair).expect("it can be written");
+        assert_eq!(bytes[..4], [b')', 2, b'z' | marshal::FLAG_REF, 26]);
+        assert_eq!(bytes[30..], [b'r', 0, 0, 0, 0]);
+        let again = marshal::read(t, t.version, &bytes).expect("it can be read");
+        let items = again.downcast::<types::Tuple>().expect("a tuple").items();
+        assert!(items[0].is(&items[1]));
+    });
+}
