@@ -138,6 +138,18 @@ fn a_command_that_fails_stops_the_book() {
 }
 
 #[test]
+fn a_command_may_run_from_the_root() {
+    let root = book("from_the_root");
+    let (from, to) = (
+        "--strict cargo run -q -p toy",
+        "--strict cd ../.. && cargo run -q -p toy",
+    );
+    replace(&root, TOY, from, to);
+    make(&root).unwrap();
+    assert!(page(&root).contains("playing with a ball"));
+}
+
+#[test]
 fn a_command_that_fails_may_be_what_is_wanted() {
     let root = book("wanted_failure");
     replace(

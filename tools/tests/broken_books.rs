@@ -81,6 +81,8 @@ refused! {
         "chapter.md:29: `cat ../../programs/310/hello.out` is not strict";
     an_output_that_is_echoed: TOY, "cat ../../programs/310/hello.out" => "echo hello",
         "`echo` prints what is typed here";
+    an_output_that_is_echoed_elsewhere: TOY, "cat ../../programs/310/hello.out" =>
+        "cd ../.. && echo hello", "`echo` prints what is typed here";
     a_command_that_needs_python: TOY, "cat ../../programs/310/hello.out" =>
         "python3 ../../programs/hello.py", "a reader has no Python";
 

@@ -30,9 +30,13 @@ pub(super) fn check(text: &Text<'_>) -> Vec<Problem> {
             let message = format!("`{run}` is not strict: write `cmdrun --strict` or `cmdrun -N`");
             problems.push(text.problem(command.line, message));
         }
-        let first = run.split_whitespace().next().unwrap_or_default();
-        if let Some((name, why)) = REFUSED.iter().find(|(name, _)| *name == first) {
-            problems.push(text.problem(command.line, format!("`{name}` {why}")));
+        let programs = run
+            .split(['&', '|', ';'])
+            .filter_map(|part| part.split_whitespace().next());
+        for program in programs {
+            if let Some((name, why)) = REFUSED.iter().find(|(name, _)| *name == program) {
+                problems.push(text.problem(command.line, format!("`{name}` {why}")));
+            }
         }
     }
     problems

@@ -101,7 +101,9 @@ fn same_command(typed: &str, command: &Command<'_>) -> bool {
 }
 
 fn plain(command: &str) -> String {
-    let words = command.split_whitespace();
+    let words = command
+        .trim_start_matches("cd ../.. && ")
+        .split_whitespace();
     let kept = words.filter(|w| !["-q", "--quiet", "2>&1"].contains(w));
     let words: Vec<String> = kept.map(|word| word.replace("../", "")).collect();
     let command = words.join(" ");
