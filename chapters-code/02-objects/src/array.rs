@@ -362,6 +362,11 @@ impl Objects {
         self.0.reserve(more)
     }
 
+    /// Makes room for exactly `capacity` objects (at least as many as there are).
+    pub fn set_capacity(&self, capacity: usize) -> Result<(), OutOfMemory> {
+        self.0.set_capacity(capacity)
+    }
+
     /// Takes everything out, leaving an empty array.
     pub fn take(&self) -> Objects {
         let empty = Array::default();

@@ -253,6 +253,21 @@ impl Table {
         Some((Table::clone_word(entry.key), Table::clone_word(entry.value)))
     }
 
+    /// Is this an entry that is not deleted?
+    #[inline(always)]
+    pub fn is_entry(&self, index: usize) -> bool {
+        self.borrow_entry(index).is_some()
+    }
+
+    /// The first entry from `place` on that is not deleted, and moves `place` behind it.
+    /// Entries can be added and taken out between two steps (`PyDict_Next`).
+    #[inline]
+    pub fn next(&self, place: &mut usize) -> Option<(Object, Object)> {
+        let found = (*place..self.entries()).find(|&index| self.borrow_entry(index).is_some())?;
+        *place = found + 1;
+        self.entry(found)
+    }
+
     /// The key of an entry.
     #[inline]
     pub fn key(&self, index: usize) -> Option<Object> {
@@ -489,6 +504,14 @@ impl Table {
         Ok(())
     }
 
+    /// Are all keys strings of exactly type `str`?
+    pub fn has_only_strings(&self) -> bool {
+        (0..self.entries()).all(|index| {
+            let key = self.key(index);
+            key.is_none_or(|key| key.downcast::<Str>().is_some() && is_exact_str(&key))
+        })
+    }
+
     /// Makes room for `keys` keys in all, so that adding them does not grow the table.
     pub fn reserve(&self, keys: usize) -> Result<(), OutOfMemory> {
         let places = keys.checked_mul(3).ok_or(OutOfMemory)?.div_ceil(2);
@@ -538,10 +561,9 @@ impl Table {
     /// Takes the last entry out, with its hash (`dict.popitem`). The caller drops what it
     /// does not use.
     pub fn pop(&self) -> Option<(Object, Object, i64)> {
-        let index = (0..self.entries()).rev().find_map(|index| {
-            let there = self.borrow_entry(index).is_some();
-            there.then_some(index)
-        })?;
+        let index = (0..self.entries())
+            .rev()
+            .find(|&index| self.is_entry(index))?;
         let hash = self.hash(index);
         let (key, value) = self.remove(index)?;
         // The room of the entries let go is not given back: their places in the index array

@@ -2,12 +2,21 @@
 //! table cannot ask: are these two keys equal?
 
 mod find;
+mod iterators;
+mod methods;
+mod slots;
+mod update;
+mod view_sets;
+mod views;
 
 use objects::{Object, Owned};
 use types::{Dict, PyResult, Thread};
 
 pub(crate) use find::same_string;
 pub use find::{find_key, find_key_hashed};
+pub use iterators::DictIterator;
+pub use update::{dict_merge, dict_update};
+pub use views::DictView;
 
 /// An empty dictionary.
 #[inline]
@@ -51,4 +60,13 @@ pub fn dict_remove(t: &Thread, dict: &Dict, key: &Object) -> PyResult<Option<Obj
     Ok(index
         .and_then(|index| dict.table.remove(index))
         .map(|(_key, value)| value))
+}
+
+/// Fills in the type `dict`, its views and their iterators.
+pub(crate) fn install(t: &Thread) -> PyResult<()> {
+    slots::install(t);
+    methods::install(t)?;
+    t.ready(t.types.dict)?;
+    iterators::install(t)?;
+    views::install(t)
 }

@@ -1,7 +1,16 @@
 //! What is a list? A row of objects that can grow.
 
+mod edit;
+mod merge_sort;
+mod methods;
+mod slots;
+mod sort;
+
 use objects::{Object, Objects};
 use types::{PyResult, Thread};
+
+pub use edit::{extend, list_append, list_insert};
+pub use sort::sort_list;
 
 /// A list of these items, which move in.
 pub fn list(t: &Thread, items: Vec<Object>) -> PyResult {
@@ -23,4 +32,11 @@ pub fn list_from(t: &Thread, length: usize, mut next: impl FnMut() -> Object) ->
         items.push(next())?;
     }
     t.list(items)
+}
+
+/// Fills in the type `list`.
+pub(crate) fn install(t: &Thread) -> PyResult<()> {
+    slots::install(t);
+    methods::install(t)?;
+    t.ready(t.types.list)
 }

@@ -119,11 +119,6 @@ impl SetTable {
         self.places.len().max(LEAST_PLACES)
     }
 
-    /// Keys and dummies together.
-    pub(crate) fn fill(&self) -> usize {
-        self.fill.get()
-    }
-
     fn mask(&self) -> usize {
         self.places() - 1
     }

@@ -1,7 +1,14 @@
 //! What is a tuple? A fixed row of objects.
 
+mod hash;
+mod methods;
+mod slots;
+
 use objects::Object;
 use types::{PyResult, Thread};
+
+pub(crate) use hash::combine_hashes;
+pub(crate) use slots::items_of;
 
 /// A tuple of these items, which move in.
 #[inline]
@@ -20,4 +27,11 @@ pub fn tuple_of(t: &Thread, items: &[Object]) -> PyResult {
 #[inline]
 pub fn tuple_from(t: &Thread, length: usize, mut next: impl FnMut() -> Object) -> PyResult {
     t.tuple((0..length).map(|_| next()))
+}
+
+/// Fills in the type `tuple`.
+pub(crate) fn install(t: &Thread) -> PyResult<()> {
+    slots::install(t);
+    methods::install(t)?;
+    t.ready(t.types.tuple)
 }

@@ -1,0 +1,168 @@
+//! `enumerate` counts the items of another iterator, `reversed` counts down the places of
+//! a sequence.
+
+use super::sequences::install_one;
+use crate::support::{CLASS_GETITEM, int, method, this};
+use objects::{Object, Slot, Visit, heap, payload};
+use std::cell::Cell;
+use types::{Args, BinaryOp, ErrorKind, Flags, NativeCode, NativeDef, Parameters, PyResult};
+use types::{Thread, Type, check_count, no_keywords};
+
+/// `enumerate`
+pub struct Enumerate {
+    iterator: Object,
+    /// The next number: an exact integer.
+    number: Slot,
+}
+
+payload!(Enumerate, "enumerate", traverse);
+
+impl Enumerate {
+    fn traverse(&self, visit: Visit<'_>) {
+        visit(&self.iterator);
+    }
+
+    /// What it holds never changes; a cycle through it is broken elsewhere.
+    fn clear(&self) {}
+}
+
+/// `enumerate(iterable, start=0)`
+fn enumerate_new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
+    static PARAMETERS: Parameters = Parameters::new("enumerate", &["iterable", "start"], 1);
+    let [iterable, start] = t.arguments(&PARAMETERS, args)?;
+    let number = match start {
+        Some(start) => t.index(start)?,
+        None => Object::int32(0),
+    };
+    let number = match number.as_bool() {
+        Some(value) => Object::int32(value.into()),
+        None => number,
+    };
+    let iterator = match iterable {
+        Some(iterable) => t.iter(iterable)?,
+        None => return Err(t.type_error("enumerate() needs an iterable")),
+    };
+    let made = Enumerate {
+        iterator,
+        number: Slot::new(number),
+    };
+    Ok(heap().make(class.core(), made)?.into_object())
+}
+
+fn enumerate_next(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
+    let enumerate = this::<Enumerate>(t, object)?;
+    let Some(item) = t.next(&enumerate.iterator)? else {
+        return Ok(None);
+    };
+    let number = enumerate.number.get().unwrap_or(Object::int32(0));
+    let next = number
+        .as_small_int()
+        .and_then(|number| Object::small_int(number + 1));
+    enumerate.number.set(match next {
+        Some(next) => next,
+        None => t.binary(BinaryOp::Add, &number, &Object::int32(1))?,
+    });
+    t.tuple([number, item]).map(Some)
+}
+
+/// `reversed`, for sequences that have no `__reversed__`
+pub struct Reversed {
+    sequence: Slot,
+    /// How many items are still to come.
+    left: Cell<usize>,
+}
+
+payload!(Reversed, "reversed", traverse);
+
+impl Reversed {
+    fn traverse(&self, visit: Visit<'_>) {
+        self.sequence.traverse(visit);
+    }
+
+    fn clear(&self) {
+        self.sequence.clear();
+    }
+}
+
+/// `reversed(sequence)`
+fn reversed_new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
+    if class.is(t.types.reversed) {
+        no_keywords(t, "reversed", args)?;
+    }
+    check_count(t, "reversed", args.plain().len(), 1, 1)?;
+    let sequence = &args.plain()[0];
+    let refused = || {
+        let kind = t.type_name(sequence);
+        t.type_error(format!("'{kind}' object is not reversible"))
+    };
+    let own = t.lookup(t.type_of(sequence), &t.names.reversed);
+    if own.is_some_and(|own| own.is_none()) {
+        return Err(refused());
+    }
+    if let Some(method) = t.special_method(sequence, &t.names.reversed)? {
+        return t.call_found(sequence, method, &[]);
+    }
+    let kind = t.type_of(sequence);
+    if kind.slots.item.get().is_none() || kind.is_subtype(t.types.dict) {
+        return Err(refused());
+    }
+    let left = t.length(sequence)?;
+    let made = Reversed {
+        sequence: Slot::new(sequence.clone()),
+        left: Cell::new(left),
+    };
+    Ok(heap().make(class.core(), made)?.into_object())
+}
+
+fn reversed_next(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
+    let reversed = this::<Reversed>(t, object)?;
+    let (Some(sequence), Some(left)) =
+        (reversed.sequence.get(), reversed.left.get().checked_sub(1))
+    else {
+        return Ok(None);
+    };
+    let item = match t.type_of(&sequence).slots.item.get() {
+        Some(item) => item(t, &sequence, left as i64),
+        None => Err(t.type_error("object does not support indexing")),
+    };
+    match item {
+        Ok(item) => {
+            reversed.left.set(left);
+            Ok(Some(item))
+        }
+        Err(raised)
+            if raised.is(t, ErrorKind::IndexError) || raised.is(t, ErrorKind::StopIteration) =>
+        {
+            reversed.left.set(0);
+            reversed.sequence.clear();
+            Ok(None)
+        }
+        Err(raised) => Err(raised),
+    }
+}
+
+fn reversed_hint(t: &Thread, object: &Object) -> PyResult {
+    let reversed = this::<Reversed>(t, object)?;
+    let Some(sequence) = reversed.sequence.get() else {
+        return Ok(Object::int32(0));
+    };
+    let there = t.length(&sequence)? >= reversed.left.get();
+    int(t, if there { reversed.left.get() } else { 0 })
+}
+
+static REVERSED: &[NativeDef] = &[method(
+    "__length_hint__",
+    NativeCode::NoArgs(reversed_hint),
+    "Private method returning an estimate of len(list(it)).",
+)];
+
+pub(super) fn install(t: &Thread) -> PyResult<()> {
+    let types = t.types;
+    types.enumerate.set_flags(Flags::BASE);
+    types.enumerate.slots.new.set(Some(enumerate_new));
+    t.add_class_methods(types.enumerate, CLASS_GETITEM)?;
+    install_one::<Enumerate>(t, types.enumerate, enumerate_next, &[])?;
+    types.reversed.set_flags(Flags::BASE);
+    types.reversed.slots.new.set(Some(reversed_new));
+    install_one::<Reversed>(t, types.reversed, reversed_next, REVERSED)
+}

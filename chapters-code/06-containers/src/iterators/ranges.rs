@@ -1,0 +1,151 @@
+//! The iterators of ranges: one for numbers that fit a word, one for all others.
+
+use super::sequences::install_one;
+use crate::range::{Range, number_at};
+use crate::support::{method, this};
+use objects::{Object, Slot, heap, payload};
+use std::cell::Cell;
+use types::{BinaryOp, CompareOp, NativeCode, NativeDef, PyResult, Thread};
+
+/// `range_iterator`: the next number, and how many are left. All numbers fit a word.
+pub struct RangeIterator {
+    next: Cell<i64>,
+    step: i64,
+    left: Cell<i64>,
+}
+
+payload!(RangeIterator, "range_iterator");
+
+impl RangeIterator {
+    /// An iterator over `count` numbers from `start` on. `None` if a number does not fit
+    /// a word.
+    pub fn of(start: i64, step: i64, count: i64) -> Option<RangeIterator> {
+        let last = match count {
+            ..=0 => start,
+            _ => start.checked_add(step.checked_mul(count - 1)?)?,
+        };
+        Object::small_int(start)?;
+        Object::small_int(last)?;
+        Some(RangeIterator {
+            next: Cell::new(start),
+            step,
+            left: Cell::new(count),
+        })
+    }
+
+    /// The next number.
+    #[inline(always)]
+    pub fn step(&self) -> Option<Object> {
+        let left = self.left.get();
+        if left <= 0 {
+            return None;
+        }
+        let number = self.next.get();
+        self.left.set(left - 1);
+        self.next.set(number.wrapping_add(self.step));
+        Object::small_int(number)
+    }
+
+    /// The next number, as a machine integer.
+    #[inline(always)]
+    pub fn step_int(&self) -> Option<i64> {
+        let left = self.left.get();
+        if left <= 0 {
+            return None;
+        }
+        let number = self.next.get();
+        self.left.set(left - 1);
+        self.next.set(number.wrapping_add(self.step));
+        Some(number)
+    }
+}
+
+/// `longrange_iterator`: the number of the next number, all of any size.
+pub struct LongRangeIterator {
+    index: Slot,
+    start: Object,
+    step: Object,
+    length: Object,
+}
+
+payload!(LongRangeIterator, "longrange_iterator");
+
+fn make(t: &Thread, start: Object, step: Object, length: Object) -> PyResult {
+    if let (Some(start), Some(step), Some(length)) = (
+        start.as_small_int(),
+        step.as_small_int(),
+        length.as_small_int(),
+    ) && let Some(iterator) = RangeIterator::of(start, step, length)
+    {
+        let made = heap().make(t.types.range_iterator.core(), iterator)?;
+        return Ok(made.into_object());
+    }
+    let iterator = LongRangeIterator {
+        index: Slot::new(Object::int32(0)),
+        start,
+        step,
+        length,
+    };
+    let made = heap().make(t.types.long_range_iterator.core(), iterator)?;
+    Ok(made.into_object())
+}
+
+/// `iter(range)`
+pub(crate) fn range_iter(t: &Thread, object: &Object) -> PyResult {
+    let range = this::<Range>(t, object)?;
+    make(
+        t,
+        range.start.clone(),
+        range.step.clone(),
+        range.length.clone(),
+    )
+}
+
+/// `reversed(range)`
+pub(crate) fn range_reversed(t: &Thread, object: &Object) -> PyResult {
+    let range = this::<Range>(t, object)?;
+    let last = t.binary(BinaryOp::Subtract, &range.length, &Object::int32(1))?;
+    let start = number_at(t, &range.start, &last, &range.step)?;
+    make(t, start, t.negative(&range.step)?, range.length.clone())
+}
+
+fn next(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
+    Ok(this::<RangeIterator>(t, object)?.step())
+}
+
+fn long_next(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
+    let iterator = this::<LongRangeIterator>(t, object)?;
+    let index = iterator.index.get().unwrap_or(Object::int32(0));
+    if !t.compare_bool(&index, &iterator.length, CompareOp::Lt)? {
+        return Ok(None);
+    }
+    let number = number_at(t, &iterator.start, &index, &iterator.step)?;
+    let next = t.binary(BinaryOp::Add, &index, &Object::int32(1))?;
+    iterator.index.set(next);
+    Ok(Some(number))
+}
+
+fn hint(t: &Thread, object: &Object) -> PyResult {
+    let left = this::<RangeIterator>(t, object)?.left.get();
+    Object::small_int(left.max(0)).ok_or_else(|| t.overflow_error("integer out of range"))
+}
+
+fn long_hint(t: &Thread, object: &Object) -> PyResult {
+    let iterator = this::<LongRangeIterator>(t, object)?;
+    let index = iterator.index.get().unwrap_or(Object::int32(0));
+    t.binary(BinaryOp::Subtract, &iterator.length, &index)
+}
+
+const HINT: &str = "Private method returning an estimate of len(list(it)).";
+
+static SMALL: &[NativeDef] = &[method("__length_hint__", NativeCode::NoArgs(hint), HINT)];
+static LONG: &[NativeDef] = &[method(
+    "__length_hint__",
+    NativeCode::NoArgs(long_hint),
+    HINT,
+)];
+
+pub(super) fn install(t: &Thread) -> PyResult<()> {
+    install_one::<RangeIterator>(t, t.types.range_iterator, next, SMALL)?;
+    install_one::<LongRangeIterator>(t, t.types.long_range_iterator, long_next, LONG)
+}

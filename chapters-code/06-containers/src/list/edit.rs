@@ -1,0 +1,148 @@
+//! How does a list change? Items are added, replaced and taken out, and what was taken out
+//! is dropped last of all: its destructor may look at the list.
+
+use crate::support::{check_items, length_hint};
+use objects::Object;
+use types::{List, PyResult, Slice, Thread, Tuple};
+
+/// Adds an item at the end.
+#[inline]
+pub fn list_append(list: &List, item: Object) -> PyResult<()> {
+    Ok(list.push(item)?)
+}
+
+/// Puts an item before the one at `index`, as `list.insert` understands it.
+pub fn list_insert(list: &List, index: i64, item: Object) -> PyResult<()> {
+    let place = crate::support::clip_bound(index, list.len());
+    Ok(list.items.insert(place, item)?)
+}
+
+/// Adds the items of an iterable at the end (`list_extend`).
+pub fn extend(t: &Thread, object: &Object, list: &List, iterable: &Object) -> PyResult<()> {
+    if let Some(tuple) = iterable.downcast::<Tuple>()
+        && t.is_exact(iterable, t.types.tuple)
+    {
+        return Ok(list.items.extend_from_slice(tuple.items())?);
+    }
+    if let Some(other) = iterable.downcast::<List>()
+        && (t.is_exact(iterable, t.types.list) || iterable.is(object))
+    {
+        // Nothing here runs Python, so the length holds, even for a list of its own items.
+        let length = other.len();
+        list.items.reserve(length)?;
+        for index in 0..length {
+            if let Some(item) = other.items.get(index) {
+                list.push(item)?;
+            }
+        }
+        return Ok(());
+    }
+    let iterator = t.iter(iterable)?;
+    let hint = length_hint(t, iterable, 8)?;
+    check_items(hint)?;
+    if list.is_empty() {
+        list.items.set_capacity(hint)?;
+    } else {
+        list.items.reserve(hint)?;
+    }
+    while let Some(item) = t.next(&iterator)? {
+        list.push(item)?;
+    }
+    // The hint was a guess.
+    if list.len() < list.items.capacity() / 2 {
+        list.items.set_capacity(list.len())?;
+    }
+    Ok(())
+}
+
+/// `list[index] = value`, or `del list[index]`, for a place within the list or beyond.
+pub(super) fn set_place(
+    t: &Thread,
+    list: &List,
+    place: Option<usize>,
+    value: Option<&Object>,
+) -> PyResult<()> {
+    let old = place.and_then(|place| match value {
+        Some(value) => list.items.replace(place, value.clone()).ok(),
+        None => list.items.remove(place),
+    });
+    match old {
+        Some(_dropped_now) => Ok(()),
+        None => Err(t.index_error("list assignment index out of range")),
+    }
+}
+
+/// `list[slice] = iterable`, or `del list[slice]` (`list_ass_subscript`).
+pub(super) fn set_slice(
+    t: &Thread,
+    object: &Object,
+    list: &List,
+    slice: &Slice,
+    values: Option<&Object>,
+) -> PyResult<()> {
+    let (start, stop, step) = slice.unpack(t)?;
+    let pick = || types::Indices::adjust(start, stop, step, list.len());
+    let Some(values) = values else {
+        return delete_slice(list, pick());
+    };
+    let items = if values.is(object) {
+        list.items.to_vec()
+    } else {
+        assigned_items(t, values, step == 1)?
+    };
+    // Only now is the length read for good: making the items may have changed it.
+    let picked = pick();
+    if step == 1 {
+        let removed = picked.count;
+        check_items(items.len())?;
+        drop(list.items.splice(picked.start as usize, removed, items)?);
+        return Ok(());
+    }
+    if items.len() != picked.count {
+        return Err(t.value_error(format!(
+            "attempt to assign sequence of size {} to extended slice of size {}",
+            items.len(),
+            picked.count
+        )));
+    }
+    // Kept until all are in place: dropping them can run Python.
+    let _old: Vec<_> = picked
+        .iter()
+        .zip(items)
+        .map(|(place, item)| list.items.replace(place, item))
+        .collect();
+    Ok(())
+}
+
+/// The items to be assigned to a slice.
+fn assigned_items(t: &Thread, values: &Object, plain: bool) -> PyResult<Vec<Object>> {
+    if t.type_of(values).slots.iter.get().is_none() && t.type_of(values).slots.item.get().is_none()
+    {
+        return Err(t.type_error(if plain {
+            "can only assign an iterable"
+        } else {
+            "must assign iterable to extended slice"
+        }));
+    }
+    crate::tuple::items_of(t, values)
+}
+
+fn delete_slice(list: &List, picked: types::Indices) -> PyResult<()> {
+    let picked = picked.ascending();
+    if let Some(range) = picked.range() {
+        drop(list.items.splice(range.start, range.len(), Vec::new())?);
+        return Ok(());
+    }
+    let mut gone = picked.iter().peekable();
+    let mut old = Vec::with_capacity(picked.count);
+    let mut kept = Vec::with_capacity(list.len() - picked.count);
+    for (place, item) in list.items.take().into_vec().into_iter().enumerate() {
+        if gone.next_if_eq(&place).is_some() {
+            old.push(item);
+        } else {
+            kept.push(item);
+        }
+    }
+    list.items.splice(0, 0, kept)?;
+    Ok(())
+}
