@@ -77,6 +77,7 @@ basic_types! {
     dict_reverse_item_iterator = "dict_reverseitemiterator",
     enumerate = "enumerate", zip = "zip", map = "map", filter = "filter",
     reversed = "reversed", callable_iterator = "callable_iterator", iterator = "iterator",
+    line_iterator = "line_iterator", positions_iterator = "positions_iterator",
     memoryview = "memoryview", generic_alias = "types.GenericAlias",
     union = "types.UnionType", weak_reference = "weakref",
 }

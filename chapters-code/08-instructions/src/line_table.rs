@@ -5,7 +5,7 @@
 //! leaves the running line alone. A pair of no bytes only moves the line; moves of more
 //! than 127 lines take several.
 
-use crate::lines::{LineRange, TableError};
+use crate::lines::{Cursor, LineRange, TableError};
 
 /// The delta that stands for "no line".
 const NO_LINE: i8 = -128;
@@ -14,46 +14,55 @@ const NO_LINE: i8 = -128;
 #[derive(Clone, Debug)]
 pub struct LineTable<'a> {
     table: &'a [u8],
-    at: usize,
-    end: usize,
-    line: i32,
+    cursor: Cursor,
 }
 
 impl<'a> LineTable<'a> {
     /// Starts at the first pair of `table`; `first_line` is the code object's.
     pub fn new(table: &'a [u8], first_line: i32) -> Self {
-        Self {
-            table,
-            at: 0,
-            end: 0,
-            line: first_line,
-        }
+        Self::resume(table, Cursor::new(first_line))
+    }
+
+    /// Reads on where `cursor` says.
+    pub fn resume(table: &'a [u8], cursor: Cursor) -> Self {
+        Self { table, cursor }
+    }
+
+    /// How far it has been read.
+    pub fn cursor(&self) -> Cursor {
+        self.cursor
     }
 
     /// The next pair, as code delta and line delta.
     fn pair(&mut self) -> Result<Option<(u8, i8)>, TableError> {
-        let pair = match self.table.get(self.at..) {
+        let pair = match self.table.get(self.cursor.at..) {
             None | Some([]) => return Ok(None),
-            Some([_]) => return Err(TableError::CutShort { at: self.at }),
+            Some([_]) => return Err(TableError::CutShort { at: self.cursor.at }),
             Some([bytes, lines, ..]) => (*bytes, lines.cast_signed()),
         };
-        self.at += 2;
+        self.cursor.at += 2;
         Ok(Some(pair))
     }
 
     fn range(&mut self) -> Result<Option<LineRange>, TableError> {
         while let Some((bytes, lines)) = self.pair()? {
             if lines != NO_LINE {
-                let overflow = TableError::LineOverflow { at: self.at - 2 };
-                self.line = self.line.checked_add(i32::from(lines)).ok_or(overflow)?;
+                let overflow = TableError::LineOverflow {
+                    at: self.cursor.at - 2,
+                };
+                self.cursor.line = self
+                    .cursor
+                    .line
+                    .checked_add(i32::from(lines))
+                    .ok_or(overflow)?;
             }
             if bytes > 0 {
-                let start = self.end;
-                self.end += usize::from(bytes);
-                let line = (lines != NO_LINE && self.line >= 0).then_some(self.line);
+                let start = self.cursor.end;
+                self.cursor.end += usize::from(bytes);
+                let line = (lines != NO_LINE && self.cursor.line >= 0).then_some(self.cursor.line);
                 return Ok(Some(LineRange {
                     start,
-                    end: self.end,
+                    end: self.cursor.end,
                     line,
                 }));
             }
@@ -68,7 +77,7 @@ impl Iterator for LineTable<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         let item = self.range().transpose();
         if matches!(item, Some(Err(_))) {
-            self.at = self.table.len();
+            self.cursor.at = self.table.len();
         }
         item
     }

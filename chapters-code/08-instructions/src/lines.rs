@@ -17,6 +17,28 @@ pub struct LineRange {
     pub line: Option<i32>,
 }
 
+/// How far a table has been read. A table and a cursor are enough to read on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    /// The place in the table of the next entry.
+    pub(crate) at: usize,
+    /// The byte offset in the code behind the last entry.
+    pub(crate) end: usize,
+    /// The running line.
+    pub(crate) line: i32,
+}
+
+impl Cursor {
+    /// At the start of the table of a code object that starts at this line.
+    pub fn new(first_line: i32) -> Self {
+        Self {
+            at: 0,
+            end: 0,
+            line: first_line,
+        }
+    }
+}
+
 /// Why a line, location or exception table cannot be read or written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TableError {
@@ -83,9 +105,24 @@ pub enum Lines<'a> {
 ///
 /// An item is an error, and the last, where the table is malformed.
 pub fn lines(version: Version, table: &[u8], first_line: i32) -> Lines<'_> {
-    match version {
-        Version::V310 => Lines::V310(LineTable::new(table, first_line)),
-        Version::V311 => Lines::V311(LocationTable::new(table, first_line)),
+    Lines::resume(version, table, Cursor::new(first_line))
+}
+
+impl<'a> Lines<'a> {
+    /// Reads on where `cursor` says.
+    pub fn resume(version: Version, table: &'a [u8], cursor: Cursor) -> Self {
+        match version {
+            Version::V310 => Self::V310(LineTable::resume(table, cursor)),
+            Version::V311 => Self::V311(LocationTable::resume(table, cursor)),
+        }
+    }
+
+    /// How far it has been read.
+    pub fn cursor(&self) -> Cursor {
+        match self {
+            Self::V310(table) => table.cursor(),
+            Self::V311(table) => table.cursor(),
+        }
     }
 }
 

@@ -14,7 +14,7 @@
 //! A number is written in chunks of six bits, the least significant first; 64 says that
 //! another follows. A signed one has its sign in the lowest bit.
 
-use crate::lines::TableError;
+use crate::lines::{Cursor, TableError};
 
 /// The high bit of the byte that starts an entry.
 pub(crate) const START: u8 = 0x80;
@@ -54,24 +54,27 @@ pub struct Location {
 #[derive(Clone, Debug)]
 pub struct LocationTable<'a> {
     table: &'a [u8],
-    at: usize,
-    end: usize,
-    line: i32,
+    cursor: Cursor,
 }
 
 impl<'a> LocationTable<'a> {
     /// Starts at the first entry of `table`; `first_line` is the code object's.
     pub fn new(table: &'a [u8], first_line: i32) -> Self {
-        Self {
-            table,
-            at: 0,
-            end: 0,
-            line: first_line,
-        }
+        Self::resume(table, Cursor::new(first_line))
+    }
+
+    /// Reads on where `cursor` says.
+    pub fn resume(table: &'a [u8], cursor: Cursor) -> Self {
+        Self { table, cursor }
+    }
+
+    /// How far it has been read.
+    pub fn cursor(&self) -> Cursor {
+        self.cursor
     }
 
     fn entry(&mut self) -> Result<Option<Location>, TableError> {
-        let at = self.at;
+        let at = self.cursor.at;
         let Some((&head, rest)) = self.table.get(at..).and_then(<[u8]>::split_first) else {
             return Ok(None);
         };
@@ -82,7 +85,7 @@ impl<'a> LocationTable<'a> {
             .iter()
             .position(|byte| byte & START != 0)
             .unwrap_or(rest.len());
-        self.at = at + 1 + length;
+        self.cursor.at = at + 1 + length;
         let mut numbers = Numbers {
             bytes: &rest[..length],
             at,
@@ -91,11 +94,11 @@ impl<'a> LocationTable<'a> {
         if !numbers.bytes.is_empty() {
             return Err(TableError::Malformed { at });
         }
-        let start = self.end;
-        self.end += 2 * (usize::from(head & 7) + 1);
+        let start = self.cursor.end;
+        self.cursor.end += 2 * (usize::from(head & 7) + 1);
         Ok(Some(Location {
             start,
-            end: self.end,
+            end: self.cursor.end,
             position,
         }))
     }
@@ -133,7 +136,7 @@ impl<'a> LocationTable<'a> {
                 let byte = numbers.byte()?;
                 let column = i32::from(kind << 3 | byte >> 4);
                 Ok(on_one_line(
-                    self.line,
+                    self.cursor.line,
                     column,
                     column + i32::from(byte & 15),
                 ))
@@ -143,11 +146,12 @@ impl<'a> LocationTable<'a> {
 
     /// Moves the running line.
     fn advance(&mut self, delta: i32, at: usize) -> Result<i32, TableError> {
-        self.line = self
+        self.cursor.line = self
+            .cursor
             .line
             .checked_add(delta)
             .ok_or(TableError::LineOverflow { at })?;
-        Ok(self.line)
+        Ok(self.cursor.line)
     }
 }
 
@@ -166,7 +170,7 @@ impl Iterator for LocationTable<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         let item = self.entry().transpose();
         if matches!(item, Some(Err(_))) {
-            self.at = self.table.len();
+            self.cursor.at = self.table.len();
         }
         item
     }

@@ -8,7 +8,7 @@ use instructions::dis::{CodeView, DisError, NameList, Numbers, Options, code_inf
 use instructions::{
     ExceptionEntry, LineRange, Location, LocationTable, Position, Version, definitions,
     encode_exception_table, encode_line_table, encode_location_table, exception_table,
-    instructions, lines, position_at,
+    instructions, lines, lnotab, position_at,
 };
 use serde_json::Value;
 
@@ -249,6 +249,15 @@ fn lines_are_those_of_co_lines() {
             .map(|range| (range.start, range.end, range.line))
             .collect();
         assert_eq!(ours, theirs);
+    });
+}
+
+#[test]
+fn the_old_table_is_that_of_co_lnotab() {
+    for_each_code(|view| {
+        let first_line = view.number("firstlineno");
+        let ours = lnotab(view.version, &view.line_table(), first_line);
+        assert_eq!(ours, Ok(view.bytes("lnotab")));
     });
 }
 

@@ -33,6 +33,7 @@ def view(code):
         "code": code.co_code.hex(),
         "linetable": code.co_linetable.hex(),
         "lines": list(code.co_lines()),
+        "lnotab": code.co_lnotab.hex(),
         "reprs": [masked(repr(constant)) for constant in code.co_consts],
         "nested": [
             view(constant) if isinstance(constant, types.CodeType) else None
