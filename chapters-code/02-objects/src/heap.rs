@@ -120,6 +120,20 @@ impl Heap {
         }
     }
 
+    /// Counts bytes that an object of the heap keeps elsewhere: the digits of a big
+    /// integer, which its crate allocates. They must be given back with [`Heap::refund`].
+    pub fn charge(&self, bytes: usize) -> Result<(), OutOfMemory> {
+        self.check(bytes)?;
+        self.bytes.set(self.bytes.get() + bytes);
+        self.peak.set(self.peak.get().max(self.bytes.get()));
+        Ok(())
+    }
+
+    /// Gives bytes back that [`Heap::charge`] counted.
+    pub fn refund(&self, bytes: usize) {
+        self.bytes.set(self.bytes.get().saturating_sub(bytes));
+    }
+
     /// A block of `size` bytes, eight-aligned.
     #[inline(always)]
     pub(crate) fn allocate(&self, size: usize) -> Result<NonNull<u8>, OutOfMemory> {

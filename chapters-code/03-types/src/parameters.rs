@@ -56,8 +56,10 @@ impl Thread {
         for (place, argument) in places.iter_mut().zip(plain) {
             *place = Some(argument);
         }
+        let mut misplaced = Ok(());
         for (name, value) in args.keywords() {
-            self.place_keyword(parameters, &mut places, plain.len(), name, value)?;
+            let placed = self.place_keyword(parameters, &mut places, plain.len(), name, value);
+            misplaced = misplaced.and(placed);
         }
         for (at, name) in parameters
             .names
@@ -73,7 +75,8 @@ impl Thread {
                 )));
             }
         }
-        Ok(places)
+        // What is missing is told before what is too much.
+        misplaced.map(|()| places)
     }
 
     fn place_keyword<'a>(
