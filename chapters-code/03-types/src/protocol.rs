@@ -444,15 +444,14 @@ impl Thread {
             let index = self.sequence_index(object, key)?;
             return set(self, object, index, value);
         }
-        let what = if value.is_some() {
-            "assignment"
-        } else {
-            "deletion"
+        let is_index = self.type_of(key).slots.index.get().is_some();
+        let what = match value {
+            Some(_) => "does not support item assignment",
+            // `PySequence_DelItem` has words of its own.
+            None if is_index && kind.slots.item.get().is_some() => "doesn't support item deletion",
+            None => "does not support item deletion",
         };
-        Err(self.type_error(format!(
-            "'{}' object does not support item {what}",
-            kind.name()
-        )))
+        Err(self.type_error(format!("'{}' object {what}", kind.name())))
     }
 
     /// `item in object` (`PySequence_Contains`)

@@ -1,6 +1,6 @@
 //! What is a slice? What stands between the brackets of `a[start:stop:step]`, as an object.
 
-use crate::support::{compare_rows, method, this};
+use crate::support::{compare_rows, method, read_only, this};
 use objects::Object;
 use types::{AccessorDef, Args, BinaryOp, CompareOp, NativeCode, NativeDef, PyResult};
 use types::{Slice, Thread, Type, check_count, no_keywords};
@@ -152,7 +152,7 @@ macro_rules! field {
         AccessorDef {
             name: stringify!($name),
             get: |t, object| Ok(this::<Slice>(t, object)?.$name.clone()),
-            set: None,
+            set: Some(read_only),
             doc: "",
         }
     };

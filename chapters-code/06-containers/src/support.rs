@@ -3,7 +3,9 @@
 
 use objects::{Object, OutOfMemory, Owned, Payload, heap};
 use std::cmp::Ordering;
-use types::{Args, CompareOp, ErrorKind, Method, PyResult, Str, Thread, Type, check_count};
+use types::{
+    Args, CompareOp, ErrorKind, Method, PyResult, Str, Thread, Type, Version, check_count,
+};
 use types::{NativeCode, NativeDef, no_keywords};
 
 /// The payload of the object that a slot or method was called on.
@@ -155,6 +157,20 @@ pub(crate) fn repeated_length(length: usize, count: i64) -> Result<usize, OutOfM
     Ok(total)
 }
 
+/// The arguments of the `__new__` of an immutable type. Keywords that a subclass's
+/// `__init__` takes are none of its business; 3.10 lets them pass for any subclass.
+pub(crate) fn for_new<'a>(t: &Thread, base: &Type, class: &Type, args: Args<'a>) -> Args<'a> {
+    let own_init = match (class.slots.init.get(), base.slots.init.get()) {
+        (Some(own), Some(base)) => !std::ptr::fn_addr_eq(own, base),
+        (own, base) => own.is_some() != base.is_some(),
+    };
+    if class.is(base) || (t.version == Version::V311 && !own_init) {
+        args
+    } else {
+        Args::positional(args.plain())
+    }
+}
+
 /// The one optional positional argument of a constructor: `list(iterable=(), /)`.
 pub(crate) fn optional_argument<'a>(
     t: &Thread,
@@ -176,6 +192,16 @@ pub(crate) fn place(index: i64, length: usize) -> Option<usize> {
         index
     };
     usize::try_from(index).ok().filter(|&index| index < length)
+}
+
+/// An argument that must fit a machine integer, as the methods of lists take theirs.
+pub(crate) fn machine_int(t: &Thread, argument: &Object) -> PyResult<i64> {
+    if let Some(value) = argument.as_small_int() {
+        return Ok(value);
+    }
+    let index = t.index(argument)?;
+    let value = index.as_small_int().or(index.as_bool().map(i64::from));
+    value.ok_or_else(|| t.overflow_error("Python int too large to convert to C ssize_t"))
 }
 
 /// The start or stop argument of `index` methods (`_PyEval_SliceIndexNotNone`).
@@ -273,6 +299,12 @@ fn class_getitem(t: &Thread, class: &Object, item: &Object) -> PyResult {
             Err(t.type_error(format!("type '{name}' is not subscriptable")))
         }
     }
+}
+
+/// The error of writing to a field that only can be read (`PyMember_SetOne`).
+#[cold]
+pub(crate) fn read_only(t: &Thread, object: &Object, _: Option<&Object>) -> PyResult<()> {
+    Err(t.attribute_error_with("readonly attribute".to_owned(), object, &t.names.empty))
 }
 
 /// The class method that makes a builtin class generic.

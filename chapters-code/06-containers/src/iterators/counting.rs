@@ -6,7 +6,7 @@ use crate::support::{CLASS_GETITEM, int, method, this};
 use objects::{Object, Slot, Visit, heap, payload};
 use std::cell::Cell;
 use types::{Args, BinaryOp, ErrorKind, Flags, NativeCode, NativeDef, Parameters, PyResult};
-use types::{Thread, Type, check_count, no_keywords};
+use types::{Thread, Type, Version, check_count, no_keywords};
 
 /// `enumerate`
 pub struct Enumerate {
@@ -29,6 +29,9 @@ impl Enumerate {
 /// `enumerate(iterable, start=0)`
 fn enumerate_new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
     static PARAMETERS: Parameters = Parameters::new("enumerate", &["iterable", "start"], 1);
+    if t.version == Version::V311 {
+        check_enumerate(t, args)?;
+    }
     let [iterable, start] = t.arguments(&PARAMETERS, args)?;
     let number = match start {
         Some(start) => t.index(start)?,
@@ -47,6 +50,26 @@ fn enumerate_new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
         number: Slot::new(number),
     };
     Ok(heap().make(class.core(), made)?.into_object())
+}
+
+/// 3.11 reads the arguments in a way of its own (`enumerate_vectorcall`), with other errors.
+fn check_enumerate(t: &Thread, args: Args<'_>) -> PyResult<()> {
+    let allowed: &[&str] = match (args.values().len(), args.names().len()) {
+        (0, _) => {
+            return Err(t.type_error("enumerate() missing required argument 'iterable'"));
+        }
+        (1, 1) => &["iterable"],
+        (2, 1) => &["start"],
+        _ => return Ok(()),
+    };
+    for name in args.names() {
+        let name = t.to_str(name)?.to_text();
+        if !allowed.contains(&&*name) {
+            let message = format!("'{name}' is an invalid keyword argument for enumerate()");
+            return Err(t.type_error(message));
+        }
+    }
+    Ok(())
 }
 
 fn enumerate_next(t: &Thread, object: &Object) -> PyResult<Option<Object>> {

@@ -22,6 +22,7 @@ pub fn extend(t: &Thread, object: &Object, list: &List, iterable: &Object) -> Py
     if let Some(tuple) = iterable.downcast::<Tuple>()
         && t.is_exact(iterable, t.types.tuple)
     {
+        make_room(list, tuple.len())?;
         return Ok(list.items.extend_from_slice(tuple.items())?);
     }
     if let Some(other) = iterable.downcast::<List>()
@@ -29,7 +30,7 @@ pub fn extend(t: &Thread, object: &Object, list: &List, iterable: &Object) -> Py
     {
         // Nothing here runs Python, so the length holds, even for a list of its own items.
         let length = other.len();
-        list.items.reserve(length)?;
+        make_room(list, length)?;
         for index in 0..length {
             if let Some(item) = other.items.get(index) {
                 list.push(item)?;
@@ -39,18 +40,24 @@ pub fn extend(t: &Thread, object: &Object, list: &List, iterable: &Object) -> Py
     }
     let iterator = t.iter(iterable)?;
     let hint = length_hint(t, iterable, 8)?;
-    check_items(hint)?;
-    if list.is_empty() {
-        list.items.set_capacity(hint)?;
-    } else {
-        list.items.reserve(hint)?;
-    }
+    make_room(list, hint)?;
     while let Some(item) = t.next(&iterator)? {
         list.push(item)?;
     }
     // The hint was a guess.
     if list.len() < list.items.capacity() / 2 {
         list.items.set_capacity(list.len())?;
+    }
+    Ok(())
+}
+
+/// Makes room for more items, as CPython does: an empty list gets what it needs, rounded up
+/// to an even number (`list_preallocate`).
+fn make_room(list: &List, more: usize) -> PyResult<()> {
+    check_items(more)?;
+    match list.items.capacity() {
+        0 => list.items.set_capacity(more + more % 2)?,
+        _ => list.items.reserve(more)?,
     }
     Ok(())
 }

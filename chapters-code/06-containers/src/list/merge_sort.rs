@@ -11,9 +11,9 @@ const LEAST_RUN: usize = 32;
 
 /// The numbers below `length`, in the order that `less` says their items have. When `less`
 /// raises, the order reached so far comes with the error.
-pub(super) fn sorted_order<'a>(
+pub(super) fn sorted_order(
     length: usize,
-    less: &'a mut dyn FnMut(u32, u32) -> PyResult<bool>,
+    less: &mut dyn FnMut(u32, u32) -> PyResult<bool>,
 ) -> (Vec<u32>, PyResult<()>) {
     let mut sort = MergeSort {
         order: (0..length as u32).collect(),

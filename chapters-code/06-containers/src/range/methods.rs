@@ -2,7 +2,7 @@
 
 use super::Range;
 use super::slots::{absent, holds_int};
-use crate::support::{method, this};
+use crate::support::{method, read_only, this};
 use objects::Object;
 use types::{AccessorDef, BinaryOp, NativeCode, NativeDef, PyResult, Thread};
 
@@ -77,7 +77,7 @@ macro_rules! field {
         AccessorDef {
             name: stringify!($name),
             get: |t, object| Ok(this::<Range>(t, object)?.$name.clone()),
-            set: None,
+            set: Some(read_only),
             doc: "",
         }
     };

@@ -3,7 +3,7 @@
 
 use super::{Set, set_add};
 use objects::{Object, Owned};
-use types::{Dict, PyResult, Thread, Type};
+use types::{Dict, PyResult, Thread, Type, Version};
 
 /// The builtin type under a type of sets (`make_new_set_basetype`).
 pub(super) fn base_type<'a>(t: &'a Thread, kind: &'a Type) -> &'a Type {
@@ -72,13 +72,17 @@ pub(super) fn intersection(t: &Thread, object: &Object, other: &Object) -> PyRes
         }
         return Ok(result);
     }
-    t.for_each(other, |key| {
+    let iterator = t.iter(other)?;
+    while let Some(key) = t.next(&iterator)? {
         let hash = t.hash(&key)?;
         if set.table.contains(t, &key, hash)? {
             result.table.add(t, key, hash)?;
+            // 3.11 stops when no more can come.
+            if t.version == Version::V311 && result.len() >= set.len() {
+                break;
+            }
         }
-        Ok(())
-    })?;
+    }
     Ok(result)
 }
 

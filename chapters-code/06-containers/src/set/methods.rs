@@ -5,7 +5,7 @@ use super::slots::hashable;
 use super::{Set, set_add};
 use crate::support::{CLASS_GETITEM, int, method, owned, this};
 use objects::{Object, Owned};
-use types::{Args, NativeCode, NativeDef, PyResult, Thread, Type, no_keywords};
+use types::{Args, NativeCode, NativeDef, PyResult, Thread, Type, Version, no_keywords};
 
 fn add(t: &Thread, object: &Object, key: &Object) -> PyResult {
     set_add(t, this(t, object)?, key.clone())?;
@@ -55,14 +55,24 @@ fn pop(t: &Thread, object: &Object) -> PyResult {
 }
 
 /// The sets and iterables that a method such as `union` is called with.
-fn others<'a>(t: &Thread, name: &str, args: Args<'a>) -> PyResult<&'a [Object]> {
-    no_keywords(t, name, args)?;
+fn others<'a>(t: &Thread, object: &Object, name: &str, args: Args<'a>) -> PyResult<&'a [Object]> {
+    if args.has_keywords() {
+        // A call with keywords does not bind the method first in 3.11, which shows.
+        let name = match t.version {
+            Version::V310 => name.to_owned(),
+            Version::V311 => {
+                let kind = algebra::base_type(t, t.type_of(object)).name();
+                format!("{kind}.{name}")
+            }
+        };
+        no_keywords(t, &name, args)?;
+    }
     Ok(args.plain())
 }
 
 fn union(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
     let result = algebra::copy(t, object)?;
-    for other in others(t, "set.union", args)? {
+    for other in others(t, object, "union", args)? {
         if !object.is(other) {
             algebra::update(t, &result, other)?;
         }
@@ -71,7 +81,7 @@ fn union(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
 }
 
 fn update(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
-    for other in others(t, "set.update", args)? {
+    for other in others(t, object, "update", args)? {
         algebra::update(t, this(t, object)?, other)?;
     }
     Ok(Object::none())
@@ -90,12 +100,12 @@ fn intersect_all(t: &Thread, object: &Object, others: &[Object]) -> PyResult<Own
 }
 
 fn intersection(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
-    let others = others(t, "set.intersection", args)?;
+    let others = others(t, object, "intersection", args)?;
     Ok(intersect_all(t, object, others)?.into_object())
 }
 
 fn intersection_update(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
-    let others = others(t, "set.intersection_update", args)?;
+    let others = others(t, object, "intersection_update", args)?;
     let result = intersect_all(t, object, others)?;
     // What was there is dropped with `result`, when the set is whole again.
     this::<Set>(t, object)?.table.exchange(&result.table);
@@ -103,7 +113,7 @@ fn intersection_update(t: &Thread, object: &Object, args: Args<'_>) -> PyResult 
 }
 
 fn difference(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
-    let [first, rest @ ..] = others(t, "set.difference", args)? else {
+    let [first, rest @ ..] = others(t, object, "difference", args)? else {
         return Ok(algebra::copy(t, object)?.into_object());
     };
     let result = algebra::difference(t, object, first)?;
@@ -115,7 +125,7 @@ fn difference(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
 
 fn difference_update(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
     let set = owned(t, object)?;
-    for other in others(t, "set.difference_update", args)? {
+    for other in others(t, object, "difference_update", args)? {
         algebra::difference_update(t, &set, other)?;
     }
     Ok(Object::none())

@@ -1,7 +1,7 @@
 //! What can be done with a set by syntax? Its slots.
 
 use super::{Set, algebra};
-use crate::support::{check_items, optional_argument, owned, this};
+use crate::support::{check_items, for_new, optional_argument, owned, this};
 use objects::Object;
 use types::{Args, BinaryOp, CompareOp, ErrorKind, Flags, PyResult, Thread, Type};
 
@@ -171,11 +171,7 @@ fn set_init(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
 /// `frozenset(iterable=(), /)`
 fn frozenset_new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
     let exact = class.is(t.types.frozenset);
-    let args = if exact {
-        args
-    } else {
-        Args::positional(args.plain())
-    };
+    let args = for_new(t, t.types.frozenset, class, args);
     match optional_argument(t, "frozenset", args)? {
         Some(same) if exact && t.is_exact(same, t.types.frozenset) => Ok(same.clone()),
         Some(iterable) => Ok(Set::of(t, class, iterable)?.into_object()),

@@ -1,6 +1,6 @@
 //! What can be done with a tuple by syntax? Its slots.
 
-use crate::support::{check_items, compare_rows, items_equal, optional_argument, place};
+use crate::support::{check_items, compare_rows, for_new, items_equal, optional_argument, place};
 use crate::support::{repeated_length, repr_container, this};
 use objects::Object;
 use types::{Args, CompareOp, ErrorKind, Flags, PyResult, Slice, Thread, Tuple, Type};
@@ -118,12 +118,7 @@ fn repeat(t: &Thread, object: &Object, count: i64) -> PyResult {
 
 /// `tuple(iterable=(), /)`
 fn new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
-    let args = if class.is(t.types.tuple) {
-        args
-    } else {
-        // A subclass may take keywords in its `__init__`.
-        Args::positional(args.plain())
-    };
+    let args = for_new(t, t.types.tuple, class, args);
     let items = match optional_argument(t, "tuple", args)? {
         None => Vec::new(),
         Some(same) if class.is(t.types.tuple) && t.is_exact(same, t.types.tuple) => {
