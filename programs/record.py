@@ -28,6 +28,8 @@ VERSIONS = ("310", "311")
 RECORDED = {"310": (3, 10, 13), "311": (3, 11, 7)}
 NOT_PROGRAMS = {"programs/record.py"}
 SUFFIXES = (".pyc", ".out", ".err", ".status", ".args", ".small.out", ".small.args")
+INDEX = ROOT / "programs" / "README.md"
+INDEX_HEADING = "## The programs\n"
 NOT_REPRODUCIBLE = re.compile(rb" at 0x[0-9a-f]{6,}")
 
 # Runs in a fresh interpreter per file, so that which strings happen to be shared
@@ -75,6 +77,11 @@ class Program:
             if line.startswith(f"# {word}:"):
                 return shlex.split(line.partition(":")[2])
         return None
+
+    def summary(self):
+        """The first line of the main file, without its quotes, for Markdown."""
+        first = self.main.read_text().splitlines()[0]
+        return re.sub(r"([_*])", r"\\\1", first.removeprefix('"""').removesuffix('"""'))
 
     def __str__(self):
         return f"{self.folder}/{self.name}"
@@ -220,6 +227,19 @@ def orphans(known):
                     yield path
 
 
+def index(known):
+    """The list of programs that ends README.md, as the whole text of that file."""
+    before, heading, _ = INDEX.read_text().partition(INDEX_HEADING)
+    rows = []
+    for program in known:
+        if program.folder.startswith("programs"):
+            link = program.main.relative_to(INDEX.parent)
+            name = link.parent if program.is_folder else link.with_suffix("")
+            only = " (3.11 only)" if program.versions == ["311"] else ""
+            rows.append(f"| [`{name}`]({link}) | {program.summary()}{only} |\n")
+    return before + INDEX_HEADING + "\n| program | what it shows |\n|---|---|\n" + "".join(rows)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("words", nargs="*", help="record only programs whose path contains one of these")
@@ -248,6 +268,8 @@ def main():
         stale.append(path)
         if not options.check:
             path.unlink()
+    if update(INDEX, index(known).encode(), not options.check):
+        stale.append(INDEX)
     for path in stale:
         print("stale:" if options.check else "recorded:" if path.exists() else "removed:", path.relative_to(ROOT))
     print(f"{len(chosen)} programs, {len(stale)} files", "stale" if options.check else "changed", file=sys.stderr)

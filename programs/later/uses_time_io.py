@@ -1,4 +1,4 @@
-"""time and io.StringIO where the output does not depend on the clock; random with a seed."""
+"""time and io.StringIO where the output does not depend on the clock."""
 
 import io
 import sys

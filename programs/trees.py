@@ -1,4 +1,4 @@
-"""Trees and graphs of objects: expression trees with visitors, symbolic derivatives, balanced trees, tries of bits."""
+"""Trees and graphs of objects: expression trees with visitors, symbolic derivatives, balanced trees, drawings."""
 
 
 class Expression:
