@@ -1,6 +1,6 @@
 //! What does Python see of a code object? Its `co_…` attributes and its repr.
 
-use crate::number::int;
+use numbers::int;
 use objects::{Object, Slot};
 use types::{
     AccessorDef, Details, ErrorKind, Name, NativeCode, NativeDef, PyResult, Thread, Version,

@@ -1,7 +1,7 @@
 //! How does Python code make a code object? With `CodeType(…)`, or from another one with
 //! `replace(…)`.
 
-use crate::number::Integer;
+use numbers::Integer;
 use objects::Object;
 use types::{
     Args, Bytes, NativeCode, NativeDef, PyResult, Raised, Str, Thread, Tuple, Type, Version, as_str,

@@ -103,10 +103,7 @@ pub fn same_constant(t: &Thread, a: &Object, b: &Object) -> PyResult<bool> {
 /// The signs of zeros, which `==` does not see.
 fn signs(object: &Object) -> (bool, bool) {
     let negative = |part: f64| part == 0.0 && part.is_sign_negative();
-    match (
-        crate::number::as_f64(object),
-        crate::number::as_complex(object),
-    ) {
+    match (numbers::as_f64(object), numbers::as_complex(object)) {
         (Some(value), _) => (negative(value), false),
         (_, Some((real, imaginary))) => (negative(real), negative(imaginary)),
         _ => (false, false),

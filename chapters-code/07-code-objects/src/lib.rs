@@ -8,7 +8,6 @@ mod equality;
 pub mod flags;
 mod intern;
 pub mod marshal;
-mod number;
 mod pyc;
 mod variables;
 

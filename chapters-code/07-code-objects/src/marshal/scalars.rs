@@ -1,7 +1,7 @@
 //! How are numbers, strings and bytes written? Each in a row of its own.
 
-use crate::number::Integer;
 use num_bigint::{BigInt, Sign};
+use numbers::Integer;
 use objects::Object;
 use types::{ByteArray, Bytes, PyResult, Str, Thread, as_str};
 
@@ -15,18 +15,18 @@ const DIGIT_BITS: u32 = 15;
 pub(super) fn read(input: &mut Input<'_>, byte: u8) -> PyResult {
     let t = input.t;
     match byte {
-        kind::INT => crate::number::int(t, input.long()?.into()),
-        kind::INT64 => crate::number::int(t, input.long64()?),
+        kind::INT => numbers::int(t, input.long()?.into()),
+        kind::INT64 => numbers::int(t, input.long64()?),
         kind::LONG => read_long(input),
-        kind::FLOAT => crate::number::float(t, read_float_text(input)?),
-        kind::BINARY_FLOAT => crate::number::float(t, input.float()?),
+        kind::FLOAT => numbers::float(t, read_float_text(input)?),
+        kind::BINARY_FLOAT => numbers::float(t, input.float()?),
         kind::COMPLEX => {
             let parts = (read_float_text(input)?, read_float_text(input)?);
-            crate::number::complex(t, parts)
+            numbers::complex(t, parts)
         }
         kind::BINARY_COMPLEX => {
             let parts = (input.float()?, input.float()?);
-            crate::number::complex(t, parts)
+            numbers::complex(t, parts)
         }
         kind::BYTES => {
             let length = input.length("bytes object")?;
@@ -95,7 +95,7 @@ fn read_long(input: &mut Input<'_>) -> PyResult {
     }
     let sign = if size < 0 { Sign::Minus } else { Sign::Plus };
     let value = BigInt::from_bytes_le(sign, &bits.finish());
-    crate::number::int_from_bigint(t, value)
+    numbers::int_from_bigint(t, value)
 }
 
 /// Bytes filled from their low bits on.
@@ -131,12 +131,12 @@ pub(super) fn write(t: &Thread, out: &mut Vec<u8>, flag: u8, object: &Object) ->
     {
         write_int(t, out, flag, value)?;
     } else if exactly(t.types.float)
-        && let Some(value) = crate::number::as_f64(object)
+        && let Some(value) = numbers::as_f64(object)
     {
         out.push(kind::BINARY_FLOAT | flag);
         out.extend(value.to_le_bytes());
     } else if exactly(t.types.complex)
-        && let Some((real, imaginary)) = crate::number::as_complex(object)
+        && let Some((real, imaginary)) = numbers::as_complex(object)
     {
         out.push(kind::BINARY_COMPLEX | flag);
         out.extend([real, imaginary].map(f64::to_le_bytes).as_flattened());

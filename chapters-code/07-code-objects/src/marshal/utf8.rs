@@ -73,8 +73,8 @@ fn undecodable(t: &Thread, bytes: &[u8], start: usize, length: Option<usize>) ->
         Ok(vec![
             t.str("utf-8")?,
             t.bytes(bytes)?,
-            crate::number::int_from_usize(t, start)?,
-            crate::number::int_from_usize(t, end)?,
+            numbers::int_from_usize(t, start)?,
+            numbers::int_from_usize(t, end)?,
             t.str(reason)?,
         ])
     };

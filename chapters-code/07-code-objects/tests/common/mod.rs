@@ -13,6 +13,7 @@ pub fn with_thread<R>(version: Version, body: impl FnOnce(&Thread) -> R) -> R {
     let thread = Thread::new(Rc::new(interpreter));
     for install in [
         types::install,
+        numbers::install,
         strings::install,
         containers::install,
         code_objects::install,
