@@ -62,6 +62,7 @@ pub struct Code {
     /// What the evaluator that runs it made of it: verified, perhaps specialized.
     pub loop_state: OnceCell<Box<dyn Any>>,
     pub(crate) kept: Kept,
+    _charge: Charge,
 }
 
 payload!(Code, "code");
@@ -99,7 +100,7 @@ impl Code {
     /// `SystemError` and `ValueError` as in CPython, `MemoryError`.
     pub fn new(t: &Thread, fields: CodeFields) -> PyResult<Owned<Code>> {
         let counts = Counts::check(t, &fields)?;
-        heap().check(fields.size())?;
+        let charge = Charge::new(fields.size())?;
         let texts = Texts::check(t, &fields)?;
         let layout = Layout::new(t, fields.version, fields.variables)?;
         if fields.version == Version::V311 && !fields.code.len().is_multiple_of(2) {
@@ -146,6 +147,7 @@ impl Code {
             exceptiontable: fields.exceptiontable.into(),
             loop_state: OnceCell::new(),
             kept: Kept::default(),
+            _charge: charge,
         };
         Ok(heap().make(t.types.code.core(), code)?)
     }
@@ -172,6 +174,22 @@ impl CodeFields {
         };
         let bytes = self.code.len() + self.linetable.len() + self.exceptiontable.len();
         bytes + (objects + self.consts.len() + self.names.len()) * size_of::<Object>()
+    }
+}
+
+/// The bytes of a code object that lie outside of the heap; the heap counts them too.
+struct Charge(usize);
+
+impl Charge {
+    fn new(bytes: usize) -> PyResult<Charge> {
+        heap().charge(bytes)?;
+        Ok(Charge(bytes))
+    }
+}
+
+impl Drop for Charge {
+    fn drop(&mut self) {
+        heap().refund(self.0);
     }
 }
 

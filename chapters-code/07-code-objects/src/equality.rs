@@ -3,7 +3,7 @@
 
 use containers::Set;
 use objects::Object;
-use types::{CompareOp, PyResult, Thread, Tuple, Version};
+use types::{Bytes, CompareOp, PyResult, Thread, Tuple, Version};
 
 use crate::attributes::receiver;
 use crate::code::Code;
@@ -92,7 +92,12 @@ pub fn same_constant(t: &Thread, a: &Object, b: &Object) -> PyResult<bool> {
     if exactly(types.float) || exactly(types.complex) {
         return Ok(signs(a) == signs(b) && t.equal(a, b)?);
     }
-    let comparable = [types.int, types.str, types.bytes, types.code, types.bool];
+    if let (Some(x), Some(y)) = (a.downcast::<Bytes>(), b.downcast::<Bytes>())
+        && exactly(types.bytes)
+    {
+        return Ok(x.as_slice() == y.as_slice());
+    }
+    let comparable = [types.int, types.str, types.code, types.bool];
     if comparable.into_iter().any(exactly) {
         return t.equal(a, b);
     }

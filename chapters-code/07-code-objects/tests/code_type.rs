@@ -175,7 +175,6 @@ fn arguments(t: &Thread) -> PyResult<Vec<Object>> {
 }
 
 #[test]
-#[ignore = "needs integers on the heap"]
 fn code_type_takes_sixteen_arguments_of_the_right_types() {
     with_thread(Version::V310, |t| {
         let args = arguments(t).expect("the arguments");

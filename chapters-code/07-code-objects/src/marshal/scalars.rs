@@ -1,7 +1,6 @@
 //! How are numbers, strings and bytes written? Each in a row of its own.
 
-use num_bigint::{BigInt, Sign};
-use numbers::Integer;
+use numbers::{BigInt, Integer, Sign};
 use objects::Object;
 use types::{ByteArray, Bytes, PyResult, Str, Thread, as_str};
 
@@ -169,7 +168,7 @@ pub(super) fn write_length(t: &Thread, out: &mut Vec<u8>, length: usize) -> PyRe
     Ok(())
 }
 
-fn write_int(t: &Thread, out: &mut Vec<u8>, flag: u8, value: Integer) -> PyResult<()> {
+fn write_int(t: &Thread, out: &mut Vec<u8>, flag: u8, value: Integer<'_>) -> PyResult<()> {
     if let Some(small) = value.to_i64().and_then(|value| i32::try_from(value).ok()) {
         out.push(kind::INT | flag);
         out.extend(small.to_le_bytes());
