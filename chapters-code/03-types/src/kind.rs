@@ -4,8 +4,9 @@ use crate::dict::Dict;
 use crate::name::Name;
 use crate::slots::Slots;
 use crate::table::Table;
+use crate::thread::Thread;
 use objects::{Header, Object, OutOfMemory, Owned, Payload, Slot, TypeCore, TypeHead, Visit, heap};
-use objects::{make_root_type, payload};
+use objects::{dealloc_with_finalizer, make_root_type, payload};
 use std::cell::{Cell, RefCell};
 use std::ptr::NonNull;
 
@@ -300,6 +301,12 @@ impl Type {
         self.version.set(version);
     }
 
+    /// Has the `finalize` slot run when an object dies (PEP 442): for classes with `__del__`.
+    pub fn enable_finalizer(&self) {
+        // SAFETY: `finalize` ends in `dealloc_with_finalizer`.
+        unsafe { self.head.set_dealloc(finalize) };
+    }
+
     /// Must be called after every change to the type: forgets its version and those of
     /// all classes under it (`PyType_Modified`), so that nothing cached under them is
     /// believed any more.
@@ -325,6 +332,28 @@ impl Type {
     fn clear(&self) {
         self.namespace.clear();
         drop(self.mro.take());
+    }
+}
+
+/// The `dealloc` of classes with `__del__`.
+///
+/// # Safety
+/// As for every `dealloc`.
+unsafe fn finalize(header: NonNull<Header>) {
+    // SAFETY: the object is dying; its finalizer runs once.
+    unsafe {
+        dealloc_with_finalizer(header, |object| {
+            let Some(header) = object.header() else { return };
+            if header.is_finalized() {
+                return;
+            }
+            header.set_finalized();
+            Thread::with_current(|t| {
+                if let Some(finalize) = t.type_of(object).slots.finalize.get() {
+                    finalize(t, object);
+                }
+            });
+        });
     }
 }
 

@@ -459,6 +459,11 @@ impl Thread {
         if let Some(contains) = self.type_of(object).slots.contains.get() {
             return contains(self, object, item);
         }
+        self.contains_by_iterating(object, item)
+    }
+
+    /// `item in object`, by going through its items (`_PySequence_IterSearch`).
+    pub fn contains_by_iterating(&self, object: &Object, item: &Object) -> PyResult<bool> {
         let iterator = match self.iter(object) {
             Err(raised) if raised.lazy_kind() == Some(ErrorKind::TypeError) => {
                 let kind = self.type_name(object);

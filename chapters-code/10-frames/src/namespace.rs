@@ -80,3 +80,26 @@ pub fn run_function_in_namespace(
         (code.run)(t, frame, None)
     }
 }
+
+/// The globals of the running frame.
+pub fn current_globals(t: &Thread) -> Option<Owned<Dict>> {
+    let frame: *const crate::Frame = std::ptr::with_exposed_provenance(t.frames.current.get());
+    // SAFETY: the running frame is live, and its globals are.
+    (!frame.is_null()).then(|| unsafe { (*(*frame).globals).object() })
+}
+
+/// The frame object of the running frame, or of one of its callers.
+pub fn current_frame(t: &Thread, depth: usize) -> PyResult<Option<Object>> {
+    let mut frame: *mut crate::Frame =
+        std::ptr::with_exposed_provenance_mut(t.frames.current.get());
+    // SAFETY: the frames linked from the running one are live.
+    unsafe {
+        for _ in 0..depth {
+            if frame.is_null() {
+                break;
+            }
+            frame = (*frame).previous;
+        }
+        if frame.is_null() { Ok(None) } else { crate::frame_object(t, frame).map(Some) }
+    }
+}

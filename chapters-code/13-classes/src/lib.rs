@@ -1,0 +1,29 @@
+//! Classes made by Python: method resolution order, metaclasses, descriptors, super and slots.
+
+#![forbid(unsafe_code)]
+
+mod binding;
+mod build;
+mod class;
+mod mro;
+mod property;
+mod special;
+mod super_;
+mod table;
+
+pub use class::new_class;
+pub use mro::linearize;
+
+use types::{PyResult, Thread};
+
+/// Fills the slots of `type`, `property`, `classmethod`, `staticmethod` and `super`, and
+/// keeps the slots of classes made by Python in step with their special methods.
+pub fn install(t: &Thread) -> PyResult<()> {
+    t.hooks.class_changed.set(special::attribute_changed);
+    t.hooks.set_class.set(class::set_class);
+    class::install(t)?;
+    binding::install(t)?;
+    property::install(t)?;
+    super_::install(t)?;
+    build::install(t)
+}

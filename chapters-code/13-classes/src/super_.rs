@@ -1,0 +1,217 @@
+//! `super`, with and without arguments.
+
+use frames::{Cell as PyCell, FrameObject};
+use objects::{Object, Owned, Slot, Visit, heap, payload};
+use types::{AccessorDef, Args, Flags, Name, PyResult, Thread, Type, check_count, no_keywords};
+
+/// `super`: attribute lookup that begins behind a class.
+struct Super {
+    /// The class behind which lookup begins.
+    class: Slot,
+    /// The object or class that attributes are bound to.
+    object: Slot,
+    /// The type of that object, or that class: whose order of resolution counts.
+    start: Slot,
+}
+
+payload!(Super, "super", traverse);
+
+impl Super {
+    fn traverse(&self, visit: Visit<'_>) {
+        for slot in [&self.class, &self.object, &self.start] {
+            slot.traverse(visit);
+        }
+    }
+
+    fn clear(&self) {
+        for slot in [&self.class, &self.object, &self.start] {
+            slot.clear();
+        }
+    }
+}
+
+fn super_of<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a Super> {
+    object.downcast().ok_or_else(|| t.type_error("a super object was expected"))
+}
+
+fn as_type(slot: &Slot) -> Option<Owned<Type>> {
+    slot.get()?.into_owned().ok()
+}
+
+/// Whose order of resolution counts (`supercheck`).
+fn check(t: &Thread, class: &Type, object: &Object) -> PyResult {
+    if let Some(own) = object.downcast::<Type>()
+        && own.is_subtype(class)
+    {
+        return Ok(object.clone());
+    }
+    let kind = t.type_of(object);
+    if kind.is_subtype(class) {
+        return Ok(kind.object().into_object());
+    }
+    // A proxy may claim another class.
+    if let Some(claimed) = t.find_attribute(object, &t.names.class)?
+        && claimed.downcast::<Type>().is_some_and(|claimed| claimed.is_subtype(class))
+    {
+        return Ok(claimed);
+    }
+    Err(t.type_error("super(type, obj): obj must be an instance or subtype of type"))
+}
+
+fn init(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
+    no_keywords(t, "super", args)?;
+    check_count(t, "super", args.plain().len(), 0, 2)?;
+    let own = super_of(t, object)?;
+    let (class, bound) = match args.plain() {
+        [] => {
+            let (class, bound) = surroundings(t)?;
+            (class, Some(bound))
+        }
+        [class, rest @ ..] => {
+            let Ok(class) = class.clone().into_owned::<Type>() else {
+                let kind = t.type_name(class);
+                return Err(t.type_error(format!("super() argument 1 must be a type, not {kind}")));
+            };
+            (class, rest.first().filter(|bound| !bound.is_none()).cloned())
+        }
+    };
+    let start = bound.as_ref().map(|bound| check(t, &class, bound)).transpose()?;
+    own.class.set(class.into_object());
+    drop(own.object.replace(bound));
+    drop(own.start.replace(start));
+    Ok(())
+}
+
+/// What `super()` without arguments finds in the running frame: its `__class__` cell and
+/// its first argument (`super_init_without_args`).
+fn surroundings(t: &Thread) -> PyResult<(Owned<Type>, Object)> {
+    let Some(frame) = frames::current_frame(t, 0)? else {
+        return Err(t.runtime_error("super(): no current frame"));
+    };
+    let frame = frame.downcast::<FrameObject>();
+    let (Some(frame), Some(code)) = (frame, frame.and_then(FrameObject::code)) else {
+        return Err(t.runtime_error("super(): no current frame"));
+    };
+    if code.argcount == 0 {
+        return Err(t.runtime_error("super(): no arguments"));
+    }
+    let first = match frame.local(0) {
+        // The first argument may have become a cell.
+        Some(cell) if cell.downcast::<PyCell>().is_some() => {
+            cell.downcast::<PyCell>().and_then(|cell| cell.value.get())
+        }
+        Some(value) => Some(value),
+        None => {
+            let number = code.cell2arg.iter().position(|argument| *argument == Some(0));
+            let cell = number.and_then(|number| frame.local(code.nlocals as usize + number));
+            cell.and_then(|cell| cell.downcast::<PyCell>().and_then(|cell| cell.value.get()))
+        }
+    };
+    let Some(first) = first else { return Err(t.runtime_error("super(): arg[0] deleted")) };
+    let place = frames::frame_names(&code)
+        .enumerate()
+        .skip(code.nlocals as usize)
+        .chain(frames::frame_names(&code).enumerate())
+        .find(|(_, name)| name.is(&t.names.class))
+        .map(|(place, _)| place);
+    let Some(place) = place else {
+        return Err(t.runtime_error("super(): __class__ cell not found"));
+    };
+    let cell = frame.local(place);
+    let class = cell.as_ref().and_then(|cell| cell.downcast::<PyCell>()?.value.get());
+    match class.map(Object::into_owned::<Type>) {
+        Some(Ok(class)) => Ok((class, first)),
+        Some(Err(other)) => {
+            let kind = t.type_name(&other);
+            Err(t.runtime_error(format!("super(): __class__ is not a type ({kind})")))
+        }
+        None => Err(t.runtime_error("super(): empty __class__ cell")),
+    }
+}
+
+fn get_attribute(t: &Thread, object: &Object, name: &Name) -> PyResult {
+    let own = super_of(t, object)?;
+    if let (Some(class), Some(start), false) =
+        (as_type(&own.class), as_type(&own.start), name.is(&t.names.class))
+    {
+        let mro = start.mro();
+        let behind = mro.iter().position(|kind| kind.is(&class)).map_or(mro.len(), |at| at + 1);
+        for kind in &mro[behind..] {
+            let Some(value) = kind.namespace().and_then(|names| names.get_name(name)) else {
+                continue;
+            };
+            let bound = own.object.get();
+            // Bound to the class itself, as in a class method, there is no instance.
+            let instance = bound.as_ref().filter(|bound| !bound.is(start.as_object()));
+            return t.bind(value, instance, start.as_object());
+        }
+    }
+    match t.find_generic_attribute(object, name)? {
+        Some(value) => Ok(value),
+        None => Err(t.attribute_error(object, name)),
+    }
+}
+
+fn descriptor_get(
+    t: &Thread,
+    object: &Object,
+    instance: Option<&Object>,
+    _: &Object,
+) -> PyResult {
+    let own = super_of(t, object)?;
+    let (Some(instance), Some(class), true) =
+        (instance, as_type(&own.class), own.object.is_empty())
+    else {
+        return Ok(object.clone());
+    };
+    let kind = t.type_of(object).object().into_object();
+    t.call(&kind, &[class.into_object(), instance.clone()])
+}
+
+fn repr(t: &Thread, object: &Object) -> PyResult {
+    let own = super_of(t, object)?;
+    let class = as_type(&own.class).map_or("NULL".to_owned(), |class| class.name());
+    match as_type(&own.start) {
+        Some(start) => t.str(&format!("<super: <class '{class}'>, <{} object>>", start.name())),
+        None => t.str(&format!("<super: <class '{class}'>, NULL>")),
+    }
+}
+
+static ACCESSORS: &[AccessorDef] = &[
+    AccessorDef {
+        name: "__thisclass__",
+        get: |t, object| Ok(super_of(t, object)?.class.get().unwrap_or(Object::none())),
+        set: None,
+        doc: "the class invoking super()",
+    },
+    AccessorDef {
+        name: "__self__",
+        get: |t, object| Ok(super_of(t, object)?.object.get().unwrap_or(Object::none())),
+        set: None,
+        doc: "the instance invoking super(); may be None",
+    },
+    AccessorDef {
+        name: "__self_class__",
+        get: |t, object| Ok(super_of(t, object)?.start.get().unwrap_or(Object::none())),
+        set: None,
+        doc: "the type of the instance invoking super(); may be None",
+    },
+];
+
+pub(crate) fn install(t: &Thread) -> PyResult<()> {
+    let kind = t.types.super_;
+    kind.declare::<Super>();
+    kind.set_flags(Flags::BASE);
+    kind.slots.new.set(Some(|_, class, _| {
+        let empty =
+            Super { class: Slot::empty(), object: Slot::empty(), start: Slot::empty() };
+        Ok(heap().make(class.core(), empty)?.into_object())
+    }));
+    kind.slots.init.set(Some(init));
+    kind.slots.get_attribute.set(Some(get_attribute));
+    kind.slots.descriptor_get.set(Some(descriptor_get));
+    kind.slots.repr.set(Some(repr));
+    t.add_accessors(kind, ACCESSORS)?;
+    t.ready(kind)?;
+    Ok(t.builtins.set_name(&t.intern("super")?, kind.object().into_object())?)
+}

@@ -1,0 +1,1 @@
+//! Generators and coroutines as Python code sees them.

@@ -1,0 +1,1 @@
+//! Modules, packages, finders and loaders, and the native modules.
