@@ -10,7 +10,11 @@ use crate::stack::pop_frame;
 use code_objects::flags;
 use objects::{Object, Slot, Visit, Word, heap, payload};
 use std::cell::Cell;
-use types::{PyResult, Raised, Sent, Thread};
+use types::{PyResult, Raised, Sent, Thread, Version};
+
+/// The instruction of 3.10 that delegates, and the one of 3.11 that comes after it.
+const YIELD_FROM: u8 = 72;
+const RESUME: u8 = 151;
 
 /// A generator, coroutine or asynchronous generator. Its frame follows it in memory.
 pub struct Generator {
@@ -169,6 +173,54 @@ impl Generator {
         });
         drop(keep);
         sent
+    }
+
+    /// What it delegates to with `yield from` or `await`, if it is suspended there
+    /// (`_PyGen_yf`).
+    pub fn delegate(&self) -> Option<Object> {
+        if self.state.get() != State::Suspended {
+            return None;
+        }
+        // SAFETY: the frame is suspended: `ip` lies in its code, right before the
+        // instruction that goes on, and an object lies on top of the stack if that is one
+        // that delegates.
+        unsafe {
+            let frame = self.frame();
+            let next = (*frame).ip.add(1).read() as u8;
+            let delegates = match (*frame).executable().version {
+                Version::V310 => next == YIELD_FROM,
+                Version::V311 => {
+                    let argument = (*frame).ip.add(1).read() >> 8;
+                    next == RESUME && argument >= 2
+                }
+            };
+            delegates.then(|| Object::borrow_word((*frame).sp.sub(1)).clone())
+        }
+    }
+
+    /// Ends the delegation with a value, as if the iterator had returned it.
+    pub fn finish_delegation(&self, t: &Thread, value: Object) -> PyResult<Sent> {
+        if self.delegate().is_none() {
+            return Err(t.system_error("the generator does not delegate"));
+        }
+        // SAFETY: the iterator lies on top of the suspended frame's stack, and the
+        // instruction that delegates is the next: it is passed over.
+        unsafe {
+            let frame = self.frame();
+            (*frame).sp = (*frame).sp.sub(1);
+            drop(Object::from_word((*frame).sp.read()));
+            (*frame).ip = (*frame).ip.add(1);
+        }
+        self.resume(t, value)
+    }
+
+    /// The frame object; `None` once the generator has finished.
+    pub fn frame_object(&self, t: &Thread) -> PyResult<Option<Object>> {
+        if !self.is_alive() {
+            return Ok(None);
+        }
+        // SAFETY: the frame of a living generator is complete.
+        unsafe { crate::snapshot::frame_object(t, self.frame()).map(Some) }
     }
 
     /// What calling a running generator again says.

@@ -8,7 +8,7 @@ mod types_;
 
 pub use exception::Exception;
 pub use raise::{
-    handled, is_initializing, matches, raise, set_context, stop_value, traceback, with_cause,
+    handled, instance, is_initializing, matches, raise, set_context, stop_value, traceback, with_cause,
 };
 pub use traceback::{Traceback, add_traceback};
 

@@ -66,14 +66,14 @@ pub fn set_context(t: &Thread, exception: &Object) {
 
 /// `raise exception` and `raise exception from cause` (`do_raise`).
 pub fn raise(t: &Thread, exception: Object, cause: Option<Object>) -> Raised {
-    let exception = match instance(t, exception, "exceptions must derive from BaseException") {
+    let exception = match made(t, exception, "exceptions must derive from BaseException") {
         Ok(exception) => exception,
         Err(raised) => return raised,
     };
     if let (Some(cause), Some(own)) = (cause, as_exception(&exception)) {
         let cause = match cause.is_none() {
             true => None,
-            false => match instance(t, cause, "exception causes must derive from BaseException") {
+            false => match made(t, cause, "exception causes must derive from BaseException") {
                 Ok(cause) => Some(cause),
                 Err(raised) => return raised,
             },
@@ -85,8 +85,14 @@ pub fn raise(t: &Thread, exception: Object, cause: Option<Object>) -> Raised {
     Raised::exception(exception)
 }
 
+/// The exception itself, or a new one of the type; `None` if the object is neither.
+pub fn instance(t: &Thread, object: Object) -> Option<PyResult> {
+    let possible = as_exception(&object).is_some() || as_exception_type(&object, t);
+    possible.then(|| made(t, object, ""))
+}
+
 /// The exception itself, or a new one of the type.
-fn instance(t: &Thread, object: Object, message: &'static str) -> PyResult {
+fn made(t: &Thread, object: Object, message: &'static str) -> PyResult {
     if as_exception(&object).is_some() {
         return Ok(object);
     }

@@ -200,7 +200,7 @@ impl SlotLayout {
                     t.type_error(format!("__slots__ items must be strings, not '{kind}'"))
                 );
             };
-            if !strings::is_identifier(&text) {
+            if !is_identifier(&text) {
                 return Err(t.type_error("__slots__ must be identifiers"));
             }
             let name = t.intern_str(&text)?;
@@ -224,6 +224,14 @@ impl SlotLayout {
         layout.members.dedup_by(|a, b| a.is(b));
         Ok(layout)
     }
+}
+
+/// Could the text be a name?
+fn is_identifier(text: &Str) -> bool {
+    let text = text.to_text();
+    let mut chars = text.chars();
+    chars.next().is_some_and(|first| first == '_' || first.is_alphabetic())
+        && chars.all(|char| char == '_' || char.is_alphanumeric())
 }
 
 /// The attributes that every class gets: module, doc, and the implicit kinds of methods.
