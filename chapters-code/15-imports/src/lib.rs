@@ -1,1 +1,23 @@
 //! Modules, packages, finders and loaders, and the native modules.
+
+#![forbid(unsafe_code)]
+
+mod import;
+mod main_module;
+mod module;
+mod streams;
+mod sys;
+
+pub use import::import;
+pub use main_module::run_main;
+pub use module::Module;
+
+use types::{PyResult, Thread};
+
+/// Makes the module type, `sys` and `builtins`, and installs `__import__`.
+pub fn install(t: &Thread) -> PyResult<()> {
+    module::install(t)?;
+    streams::install(t)?;
+    import::install(t)?;
+    sys::install(t)
+}

@@ -1,2 +1,39 @@
 //! The whole machine behind one command.
-fn main() {}
+
+#![forbid(unsafe_code)]
+
+mod host;
+mod machine;
+mod options;
+mod run;
+
+use options::Command;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let command = match options::parse(std::env::args().skip(1)) {
+        Ok(command) => command,
+        Err(message) => {
+            eprintln!("adder: {message}\n\n{}", options::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    // Native code may nest deeply before it is told to stop: it gets a stack for that.
+    let thread = std::thread::Builder::new().stack_size(machine::STACK + (8 << 20));
+    let worker = thread.spawn(move || match command {
+        Command::Help => {
+            println!("{}", options::USAGE);
+            0
+        }
+        Command::Run(options) => run::run(&options),
+        Command::Dis(options) => run::dis(&options),
+    });
+    match worker.map(std::thread::JoinHandle::join) {
+        Ok(Ok(status)) => ExitCode::from(status),
+        Ok(Err(_)) => ExitCode::from(70),
+        Err(error) => {
+            eprintln!("adder: no thread for the machine: {error}");
+            ExitCode::from(71)
+        }
+    }
+}

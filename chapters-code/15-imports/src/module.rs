@@ -1,0 +1,134 @@
+//! What is a module? An object whose attributes are a namespace: [`Module`].
+
+use objects::{Object, Owned, Slot, Visit, heap, payload};
+use types::{
+    AccessorDef, Args, Dict, Flags, Name, PyResult, Str, Thread, Type, as_str, check_count,
+};
+
+/// `module`
+pub struct Module {
+    /// The namespace.
+    dict: Slot,
+}
+
+payload!(Module, "module", traverse);
+
+impl Module {
+    /// A module with a name and nothing else.
+    pub fn new(t: &Thread, name: &str) -> PyResult<Owned<Module>> {
+        Module::make(t, t.types.module, containers::dict(t)?, t.str(name)?, Object::none())
+    }
+
+    /// A module whose namespace is there already.
+    pub fn of(t: &Thread, name: &str, dict: Owned<Dict>) -> PyResult<Owned<Module>> {
+        Module::make(t, t.types.module, dict, t.str(name)?, Object::none())
+    }
+
+    fn make(
+        t: &Thread,
+        class: &Type,
+        dict: Owned<Dict>,
+        name: Object,
+        doc: Object,
+    ) -> PyResult<Owned<Module>> {
+        dict.set_name(&t.names.name, name)?;
+        for (name, value) in [
+            (&t.names.doc, doc),
+            (&t.names.package, Object::none()),
+            (&t.names.loader, Object::none()),
+            (&t.names.spec, Object::none()),
+        ] {
+            dict.set_name(name, value)?;
+        }
+        Ok(heap().make(class.core(), Module { dict: Slot::new(dict.into_object()) })?)
+    }
+
+    /// The namespace.
+    pub fn dict(&self) -> Option<Owned<Dict>> {
+        self.dict.get()?.into_owned().ok()
+    }
+
+    fn traverse(&self, visit: Visit<'_>) {
+        self.dict.traverse(visit);
+    }
+
+    fn clear(&self) {
+        self.dict.clear();
+    }
+}
+
+fn module<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a Module> {
+    object.downcast().ok_or_else(|| t.type_error("a module was expected"))
+}
+
+/// `module_getattro`: what the module does not have, its `__getattr__` may.
+fn get_attribute(t: &Thread, object: &Object, name: &Name) -> PyResult {
+    if let Some(value) = t.find_generic_attribute(object, name)? {
+        return Ok(value);
+    }
+    let dict = module(t, object)?.dict();
+    if let Some(dict) = &dict {
+        if let Some(getattr) = dict.get_name(&t.names.getattr) {
+            return t.call(&getattr, &[name.object().clone()]);
+        }
+        let own = dict.get_name(&t.names.name);
+        if let Some(own) = own.as_ref().and_then(as_str).map(Str::to_text) {
+            let message = match exceptions::is_initializing(t, object)? {
+                true => format!(
+                    "partially initialized module '{own}' has no attribute '{name}' (most likely due to a circular import)"
+                ),
+                false => format!("module '{own}' has no attribute '{name}'"),
+            };
+            return Err(t.attribute_error_with(message, object, name));
+        }
+    }
+    Err(t.attribute_error_with(format!("module has no attribute '{name}'"), object, name))
+}
+
+fn repr(t: &Thread, object: &Object) -> PyResult {
+    let dict = module(t, object)?.dict();
+    let text = |name: &Name| -> PyResult<Option<String>> {
+        match dict.as_ref().and_then(|dict| dict.get_name(name)) {
+            Some(value) => Ok(Some(t.repr(&value)?.to_text())),
+            None => Ok(None),
+        }
+    };
+    let name = text(&t.names.name)?.unwrap_or_else(|| "'?'".to_owned());
+    match text(&t.names.file)? {
+        Some(file) => t.str(&format!("<module {name} from {file}>")),
+        None => t.str(&format!("<module {name} (built-in)>")),
+    }
+}
+
+fn new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
+    check_count(t, "module", args.plain().len(), 1, 2)?;
+    let name = args.plain()[0].clone();
+    if as_str(&name).is_none() {
+        let kind = t.type_name(&name);
+        return Err(t.type_error(format!("module() argument 'name' must be str, not {kind}")));
+    }
+    let doc = args.plain().get(1).cloned().unwrap_or(Object::none());
+    Ok(Module::make(t, class, containers::dict(t)?, name, doc)?.into_object())
+}
+
+static ACCESSORS: &[AccessorDef] = &[AccessorDef {
+    name: "__dict__",
+    get: |t, object| {
+        Ok(module(t, object)?.dict().map_or(Object::none(), |dict| dict.into_object()))
+    },
+    set: None,
+    doc: "",
+}];
+
+pub(crate) fn install(t: &Thread) -> PyResult<()> {
+    let kind = t.types.module;
+    kind.declare::<Module>();
+    kind.set_flags(Flags::BASE);
+    kind.slots.get_attribute.set(Some(get_attribute));
+    kind.slots.repr.set(Some(repr));
+    kind.slots.new.set(Some(new));
+    kind.slots.init.set(Some(|_, _, _| Ok(())));
+    kind.slots.dict_place.set(Some(|object| object.downcast::<Module>().map(|m| &m.dict)));
+    t.add_accessors(kind, ACCESSORS)?;
+    t.ready(kind)
+}

@@ -1,0 +1,177 @@
+//! `sys.stdout`, `sys.stderr` and `sys.stdin`: text streams of the host.
+
+use objects::{Object, heap, payload};
+use std::cell::Cell;
+use types::{
+    AccessorDef, ErrorKind, Flags, NativeCode, NativeDef, PyResult, Str, Thread, Type, as_str,
+};
+
+/// Which stream of the host.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Which {
+    Input,
+    Output,
+    Error,
+}
+
+impl Which {
+    fn name(self) -> &'static str {
+        match self {
+            Which::Input => "<stdin>",
+            Which::Output => "<stdout>",
+            Which::Error => "<stderr>",
+        }
+    }
+}
+
+struct Stream {
+    which: Which,
+}
+
+payload!(Stream, "_io.TextIOWrapper");
+
+#[derive(Default)]
+struct StreamType(Cell<Option<&'static Type>>);
+
+/// A stream object.
+pub(crate) fn stream(t: &Thread, which: Which) -> PyResult {
+    let Some(class) = t.extension::<StreamType>().0.get() else {
+        return Err(t.system_error("the stream type is not installed"));
+    };
+    Ok(heap().make(class.core(), Stream { which })?.into_object())
+}
+
+fn own<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a Stream> {
+    object.downcast().ok_or_else(|| t.type_error("a stream was expected"))
+}
+
+/// The bytes of a text: UTF-8, where surrogates are an error except on `stderr`, which
+/// writes them as escapes.
+fn encode(t: &Thread, text: &Str, escape: bool) -> PyResult<Vec<u8>> {
+    if let Some(text) = text.as_ascii() {
+        return Ok(text.as_bytes().to_vec());
+    }
+    let mut out = String::with_capacity(text.len());
+    for (place, char) in text.chars().iter().enumerate() {
+        match char::from_u32(char) {
+            Some(char) => out.push(char),
+            None if escape => out.push_str(&format!("\\u{char:04x}")),
+            None => {
+                return Err(t.raise(
+                    ErrorKind::UnicodeEncodeError,
+                    types::Details::Arguments(vec![
+                        t.str("utf-8")?,
+                        text.object().into_object(),
+                        Object::int32(place as i32),
+                        Object::int32(place as i32 + 1),
+                        t.str("surrogates not allowed")?,
+                    ]),
+                ));
+            }
+        }
+    }
+    Ok(out.into_bytes())
+}
+
+fn failed(t: &Thread, error: &std::io::Error) -> types::Raised {
+    let number = Object::int32(error.raw_os_error().unwrap_or(5));
+    let kind = match error.kind() {
+        std::io::ErrorKind::BrokenPipe => ErrorKind::BrokenPipeError,
+        _ => ErrorKind::OSError,
+    };
+    match t.str(&error.to_string()) {
+        Ok(text) => t.raise(kind, types::Details::Arguments(vec![number, text])),
+        Err(raised) => raised,
+    }
+}
+
+static METHODS: &[NativeDef] = &[
+    NativeDef {
+        name: "write",
+        code: NativeCode::One(|t, object, text| {
+            let stream = own(t, object)?;
+            let Some(text) = as_str(text) else {
+                let kind = t.type_name(text);
+                return Err(t.type_error(format!("write() argument must be str, not {kind}")));
+            };
+            let bytes = encode(t, text, stream.which == Which::Error)?;
+            let result = match stream.which {
+                Which::Output => t.host.write_stdout(&bytes),
+                Which::Error => t.host.write_stderr(&bytes),
+                Which::Input => Err(std::io::ErrorKind::Unsupported.into()),
+            };
+            result.map_err(|error| failed(t, &error))?;
+            Ok(Object::small_int(text.len() as i64).unwrap_or(Object::none()))
+        }),
+        doc: "Write string to stream.",
+    },
+    NativeDef {
+        name: "flush",
+        code: NativeCode::NoArgs(|t, _| {
+            t.host.flush().map_err(|error| failed(t, &error))?;
+            Ok(Object::none())
+        }),
+        doc: "Flush write buffers, if applicable.",
+    },
+    NativeDef {
+        name: "isatty",
+        code: NativeCode::NoArgs(|_, _| Ok(Object::bool(false))),
+        doc: "Return whether this is an 'interactive' stream.",
+    },
+    NativeDef {
+        name: "fileno",
+        code: NativeCode::NoArgs(|t, object| Ok(Object::int32(own(t, object)?.which as i32))),
+        doc: "Returns underlying file descriptor if one exists.",
+    },
+    NativeDef {
+        name: "readline",
+        code: NativeCode::NoArgs(|t, _| read_line(t)),
+        doc: "Read until newline or EOF.",
+    },
+];
+
+/// A line of standard input, with its end.
+fn read_line(t: &Thread) -> PyResult {
+    let bytes = t.host.read_line().map_err(|error| failed(t, &error))?;
+    t.str(&String::from_utf8_lossy(&bytes))
+}
+
+static ACCESSORS: &[AccessorDef] = &[
+    AccessorDef {
+        name: "name",
+        get: |t, object| t.str(own(t, object)?.which.name()),
+        set: None,
+        doc: "",
+    },
+    AccessorDef { name: "encoding", get: |t, _| t.str("utf-8"), set: None, doc: "" },
+    AccessorDef {
+        name: "closed",
+        get: |_, _| Ok(Object::bool(false)),
+        set: None,
+        doc: "",
+    },
+];
+
+pub(crate) fn install(t: &Thread) -> PyResult<()> {
+    let class = Type::builtin(t.types.type_, "TextIOWrapper", Some(t.types.object))?;
+    class.set_namespace(containers::dict(t)?);
+    class.set_bases(vec![t.types.object.object()], t.types.object.mro());
+    class.declare::<Stream>();
+    class.set_flags(Flags::NO_NEW);
+    class.slots.repr.set(Some(|t, object| {
+        let name = own(t, object)?.which.name();
+        let mode = if name == "<stdin>" { "r" } else { "w" };
+        t.str(&format!("<_io.TextIOWrapper name='{name}' mode='{mode}' encoding='utf-8'>"))
+    }));
+    class.slots.iter.set(Some(|_, object| Ok(object.clone())));
+    class.slots.next.set(Some(|t, _| {
+        let line = read_line(t)?;
+        Ok(if as_str(&line).is_some_and(Str::is_empty) { None } else { Some(line) })
+    }));
+    t.add_methods(class, METHODS)?;
+    t.add_accessors(class, ACCESSORS)?;
+    t.ready(class)?;
+    t.set_type_attribute(class, "__module__", t.str("_io")?)?;
+    t.extension::<StreamType>().0.set(Some(class));
+    Ok(())
+}

@@ -1,0 +1,153 @@
+//! What is asked for on the command line?
+
+/// How the command is used.
+pub const USAGE: &str = "\
+usage: adder run [--max-instructions N] [--max-memory SIZE] FILE.pyc [ARGUMENT]...
+       adder dis [--show-caches] [--code-info] FILE.pyc
+       adder --help
+
+run  runs a .pyc file of CPython 3.10 or 3.11
+dis  disassembles one
+
+  --max-instructions N  end the program after N instructions
+  --max-memory SIZE     end it when its objects take SIZE bytes (K, M or G may follow)
+  --show-caches         show the inline caches of 3.11
+  --code-info           show what `dis.code_info` shows";
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Say how the command is used.
+    Help,
+    /// Run a file.
+    Run(Run),
+    /// Disassemble a file.
+    Dis(Dis),
+}
+
+/// How to run a file.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Run {
+    /// The file.
+    pub file: String,
+    /// What follows it: `sys.argv[1:]`.
+    pub arguments: Vec<String>,
+    /// The most instructions.
+    pub max_instructions: Option<u64>,
+    /// The most bytes.
+    pub max_memory: Option<usize>,
+}
+
+/// How to disassemble a file.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Dis {
+    /// The file.
+    pub file: String,
+    /// Show the caches?
+    pub show_caches: bool,
+    /// Show the code information instead?
+    pub code_info: bool,
+}
+
+/// Reads the command line, without the program's name.
+pub fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Command, String> {
+    match arguments.next().as_deref() {
+        None | Some("--help" | "-h" | "help") => Ok(Command::Help),
+        Some("run") => parse_run(arguments).map(Command::Run),
+        Some("dis") => parse_dis(arguments).map(Command::Dis),
+        Some(other @ ("trace" | "stats")) => {
+            Err(format!("'{other}' comes with a later chapter: see the map of chapters"))
+        }
+        Some(other) => Err(format!("no such command: '{other}'")),
+    }
+}
+
+fn parse_run(mut arguments: impl Iterator<Item = String>) -> Result<Run, String> {
+    let mut run = Run::default();
+    while let Some(argument) = arguments.next() {
+        let (option, attached) = split(&argument);
+        let mut value = || match &attached {
+            Some(value) => Ok(value.clone()),
+            None => arguments.next().ok_or_else(|| format!("{option} needs a value")),
+        };
+        match option {
+            "--max-instructions" => {
+                let text = value()?;
+                let count = text.parse().map_err(|_| format!("no number of instructions: '{text}'"));
+                run.max_instructions = Some(count?);
+            }
+            "--max-memory" => run.max_memory = Some(size(&value()?)?),
+            _ if argument.starts_with("--") => return Err(format!("no such option: '{argument}'")),
+            _ => {
+                run.file = argument;
+                run.arguments = arguments.collect();
+                return Ok(run);
+            }
+        }
+    }
+    Err("which file?".to_owned())
+}
+
+fn split(argument: &str) -> (&str, Option<String>) {
+    match argument.split_once('=') {
+        Some((option, value)) if option.starts_with("--") => (option, Some(value.to_owned())),
+        _ => (argument, None),
+    }
+}
+
+fn parse_dis(arguments: impl Iterator<Item = String>) -> Result<Dis, String> {
+    let mut dis = Dis::default();
+    for argument in arguments {
+        match argument.as_str() {
+            "--show-caches" => dis.show_caches = true,
+            "--code-info" => dis.code_info = true,
+            option if option.starts_with("--") => {
+                return Err(format!("no such option: '{option}'"));
+            }
+            _ if !dis.file.is_empty() => return Err("one file at a time".to_owned()),
+            _ => dis.file = argument,
+        }
+    }
+    if dis.file.is_empty() { Err("which file?".to_owned()) } else { Ok(dis) }
+}
+
+/// A number of bytes: `65536`, `64K`, `512M`, `2G`.
+fn size(text: &str) -> Result<usize, String> {
+    let (digits, shift) = match text.char_indices().last() {
+        Some((at, 'k' | 'K')) => (&text[..at], 10),
+        Some((at, 'm' | 'M')) => (&text[..at], 20),
+        Some((at, 'g' | 'G')) => (&text[..at], 30),
+        _ => (text, 0),
+    };
+    let bytes = digits.parse::<usize>().ok().and_then(|count| count.checked_mul(1 << shift));
+    bytes.ok_or_else(|| format!("no size: '{text}'"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(line: &str) -> Result<Command, String> {
+        parse(line.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn what_follows_the_file_belongs_to_the_program() {
+        let Ok(Command::Run(run)) = of("run --max-memory 64M a.pyc --help x") else { panic!() };
+        assert_eq!(run.file, "a.pyc");
+        assert_eq!(run.arguments, ["--help", "x"]);
+        assert_eq!(run.max_memory, Some(64 << 20));
+    }
+
+    #[test]
+    fn a_size_that_does_not_fit_is_refused() {
+        assert!(of("run --max-memory 99999999999G a.pyc").is_err());
+        assert!(of("run --max-memory lots a.pyc").is_err());
+    }
+
+    #[test]
+    fn a_missing_file_is_asked_for() {
+        assert_eq!(of("run"), Err("which file?".to_owned()));
+        assert_eq!(of("dis --show-caches"), Err("which file?".to_owned()));
+    }
+}

@@ -1,0 +1,101 @@
+//! Running and disassembling a file.
+
+use crate::host::System;
+use crate::machine;
+use crate::options::{Dis, Run};
+use code_objects::{Header, Pyc};
+use instructions::dis::{self, CodeObject, Options};
+use types::{Host, Thread, Version};
+
+/// Says what is wrong with a file; the exit status.
+fn complain(file: &str, what: impl std::fmt::Display) -> u8 {
+    eprintln!("adder: {file}: {what}");
+    1
+}
+
+/// The contents of a file, and the version that its magic number names.
+fn read(file: &str) -> Result<(Vec<u8>, Version), u8> {
+    let bytes = System::new().read_file(file).map_err(|error| complain(file, error))?;
+    match Header::read(&bytes) {
+        Ok((header, _)) => Ok((bytes, header.version)),
+        Err(error) => Err(complain(file, error)),
+    }
+}
+
+/// `adder run`: the exit status.
+pub fn run(options: &Run) -> u8 {
+    let (bytes, version) = match read(&options.file) {
+        Ok(file) => file,
+        Err(status) => return status,
+    };
+    let seed = match machine::hash_seed(&System::new()) {
+        Ok(seed) => seed,
+        Err(message) => return complain(&options.file, message),
+    };
+    let t = match machine::new(version, seed) {
+        Ok(t) => t,
+        Err(raised) => return complain(&options.file, format!("no machine: {raised:?}")),
+    };
+    t.limits.instructions.set(options.max_instructions);
+    if let Some(bytes) = options.max_memory {
+        objects::heap().set_limit(bytes);
+    }
+    t.enter(machine::STACK, |t| {
+        let result = Pyc::read(t, &bytes)
+            .and_then(|pyc| imports::run_main(t, pyc.code, &options.file, &options.arguments));
+        let status = match result {
+            Ok(()) => 0,
+            Err(raised) => exit_status(t, raised),
+        };
+        match t.host.flush() {
+            Ok(()) => status,
+            Err(error) => complain("standard output", error).max(120),
+        }
+    })
+}
+
+/// `adder dis`: the exit status.
+pub fn dis(options: &Dis) -> u8 {
+    let (bytes, version) = match read(&options.file) {
+        Ok(file) => file,
+        Err(status) => return status,
+    };
+    let seed = machine::hash_seed(&System::new());
+    let made = seed.map_err(|message| complain(&options.file, message)).and_then(|seed| {
+        machine::new(version, seed)
+            .map_err(|raised| complain(&options.file, format!("no machine: {raised:?}")))
+    });
+    let t = match made {
+        Ok(t) => t,
+        Err(status) => return status,
+    };
+    t.enter(machine::STACK, |t| match disassemble(t, options, &bytes) {
+        Ok(text) => match t.host.write_stdout(text.as_bytes()).and_then(|()| t.host.flush()) {
+            Ok(()) => 0,
+            Err(error) => complain("standard output", error),
+        },
+        Err(raised) => exit_status(t, raised),
+    })
+}
+
+fn disassemble(t: &Thread, options: &Dis, bytes: &[u8]) -> types::PyResult<String> {
+    let pyc = Pyc::read(t, bytes)?;
+    let view = CodeObject::new(t, pyc.code);
+    let mut text = String::new();
+    let written = match options.code_info {
+        true => dis::code_info(&view, &mut text),
+        false => {
+            let how = Options { show_caches: options.show_caches, ..Options::default() };
+            dis::dis(view, how, &mut text)
+        }
+    };
+    written.map_err(|error| t.value_error(error.to_string()))?;
+    Ok(text)
+}
+
+fn exit_status(t: &Thread, raised: types::Raised) -> u8 {
+    let exception = raised.into_exception(t);
+    let _ = t.host.flush();
+    eprintln!("{}: {}", t.type_name(&exception), t.to_str(&exception).map(|s| s.to_text()).unwrap_or_default());
+    1
+}
