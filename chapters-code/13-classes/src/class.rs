@@ -552,8 +552,38 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
     t.add_methods(kind, METHODS)?;
     t.add_class_methods(kind, CLASS_METHODS)?;
     t.ready(kind)?;
-    for (name, class) in [("type", t.types.type_), ("object", t.types.object)] {
-        t.builtins.set_name(&t.intern(name)?, class.object().into_object())?;
+    for class in [
+        t.types.type_,
+        t.types.object,
+        t.types.int,
+        t.types.bool,
+        t.types.float,
+        t.types.complex,
+        t.types.str,
+        t.types.bytes,
+        t.types.bytearray,
+        t.types.tuple,
+        t.types.list,
+        t.types.dict,
+        t.types.set,
+        t.types.frozenset,
+        t.types.range,
+        t.types.slice,
+        t.types.enumerate,
+        t.types.zip,
+        t.types.map,
+        t.types.filter,
+        t.types.reversed,
+    ] {
+        t.builtins.set_name(&t.intern(&class.name())?, class.object().into_object())?;
+    }
+    for (name, value) in [
+        ("None", Object::none()),
+        ("Ellipsis", Object::ellipsis()),
+        ("NotImplemented", Object::not_implemented()),
+        ("__debug__", Object::bool(true)),
+    ] {
+        t.builtins.set_name(&t.intern(name)?, value)?;
     }
     Ok(())
 }

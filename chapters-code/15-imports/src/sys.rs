@@ -127,7 +127,7 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
     set("path", containers::list(t, vec![])?)?;
     set("argv", containers::list(t, vec![])?)?;
     set("byteorder", t.str("little")?)?;
-    set("maxsize", Object::int32(0))?;
+    set("maxsize", numbers::int(t, i64::MAX)?)?;
     set("maxunicode", Object::int32(0x10_FFFF))?;
     set("platform", t.str(platform())?)?;
     let (version, micro, hex) = match t.version {
