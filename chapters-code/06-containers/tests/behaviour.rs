@@ -3,9 +3,11 @@
 //! `data/cases.txt` holds the lines, `data/expected-3.10.txt` and `-3.11.txt` what they
 //! give; `data/record.py` writes those with CPython.
 
-mod mini;
+mod calculator;
+mod machine;
 
-use mini::{Calculator, describe, thread};
+use calculator::Calculator;
+use machine::{describe, thread};
 use types::Version;
 
 const CASES: &str = include_str!("data/cases.txt");

@@ -219,6 +219,8 @@ impl SetTable {
             Walk::Found(_) => return Ok(false),
             Walk::Absent { empty, dummy } => (empty, dummy),
         };
+        // A comparison after the dummy was passed may have put a key there.
+        let dummy = dummy.filter(|&place| self.place(place).key == 0);
         if self.places.is_empty() {
             self.places.put(no_keys(LEAST_PLACES)?);
         }

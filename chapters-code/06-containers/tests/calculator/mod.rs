@@ -1,4 +1,7 @@
-//! Carries out what [`super::parse`] read, through slots and methods.
+//! A calculator for lines of Python that need no evaluator: literals, operators, calls,
+//! attributes, subscripts, assignments. It carries them out through slots and methods.
+
+mod parse;
 
 use std::collections::HashMap;
 
@@ -6,7 +9,7 @@ use containers::{dict, dict_set, frozenset, set, set_add};
 use objects::Object;
 use types::{Args, BinaryOp, CompareOp, NativeCode, NativeDef, PyResult, Thread, Type};
 
-use super::parse::{Line, Tree, line};
+use parse::{Line, Tree, line};
 
 /// Names and their values.
 pub struct Calculator<'t> {

@@ -1,15 +1,9 @@
-//! A machine with the chapters up to this one, and a calculator for lines of Python that
-//! need no evaluator: literals, operators, calls, attributes, subscripts, assignments.
-
-mod calculate;
-mod parse;
+//! A machine with the chapters up to this one, and what its objects and errors look like.
 
 use std::rc::Rc;
 
 use objects::Object;
 use types::{Details, HashSeed, Interpreter, MemoryHost, Raised, Thread, Version};
-
-pub use calculate::Calculator;
 
 /// A thread of a machine with the chapters up to this one.
 pub fn thread(version: Version) -> Thread {
