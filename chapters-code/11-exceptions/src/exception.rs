@@ -3,7 +3,11 @@
 
 use objects::{Object, Slot, Visit, heap, payload};
 use std::cell::Cell;
-use types::{Args, PyResult, Thread, Tuple, Type};
+use types::{PyResult, Thread, Tuple, Type};
+
+/// How many fields a type can have besides those of `BaseException`: `SyntaxError` has
+/// the most.
+pub(crate) const FIELDS: usize = 8;
 
 /// The layout of every exception.
 pub struct Exception {
@@ -20,19 +24,17 @@ pub struct Exception {
     /// `__dict__`
     pub dict: Slot,
     /// What the type has besides: `value` of `StopIteration`, `code` of `SystemExit`,
-    /// `name`, `path` and `msg` of `ImportError`, and so on, in the order of the type's
-    /// table of fields.
-    pub fields: [Slot; 6],
+    /// and so on. `fields` says what lies where.
+    pub(crate) fields: [Slot; FIELDS],
 }
 
 payload!(Exception, "BaseException", traverse);
 
 impl Exception {
     /// A new exception of a type, with its arguments, before `__init__`.
-    pub fn new(t: &Thread, class: &Type, args: &[Object]) -> PyResult {
-        let args = containers::tuple_of(t, args)?;
+    pub fn make(t: &Thread, class: &Type, args: &[Object]) -> PyResult {
         let exception = Exception {
-            args: Slot::new(args),
+            args: Slot::new(t.tuple(args.iter().cloned())?),
             traceback: Slot::empty(),
             context: Slot::empty(),
             cause: Slot::empty(),
@@ -43,12 +45,27 @@ impl Exception {
         Ok(heap().make(class.core(), exception)?.into_object())
     }
 
+    /// The exception in an object.
+    ///
+    /// # Errors
+    /// `TypeError` if it is none.
+    pub fn of<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a Exception> {
+        let exception = object.downcast();
+        exception.ok_or_else(|| t.type_error("an exception was expected"))
+    }
+
     /// The arguments.
     pub fn arguments(&self) -> Vec<Object> {
         let args = self.args.get();
         args.as_ref()
-            .and_then(|args| args.downcast::<Tuple>())
+            .and_then(Object::downcast::<Tuple>)
             .map_or(vec![], |args| args.items().to_vec())
+    }
+
+    /// Replaces the arguments.
+    pub(crate) fn set_arguments(&self, t: &Thread, args: &[Object]) -> PyResult<()> {
+        self.args.set(t.tuple(args.iter().cloned())?);
+        Ok(())
     }
 
     fn slots(&self) -> impl Iterator<Item = &Slot> {
@@ -74,33 +91,4 @@ impl Exception {
             slot.clear();
         }
     }
-}
-
-/// `BaseException.__new__`: takes any arguments, keywords too, which `__init__` refuses.
-fn new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
-    Exception::new(t, class, args.plain())
-}
-
-fn init(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
-    if args.has_keywords() {
-        let name = t.type_name(object);
-        return Err(t.type_error(format!("{name}() takes no keyword arguments")));
-    }
-    if let Some(exception) = object.downcast::<Exception>() {
-        exception.args.set(containers::tuple_of(t, args.plain())?);
-    }
-    Ok(())
-}
-
-pub(crate) fn install_base(kind: &'static Type) {
-    kind.declare::<Exception>();
-    kind.slots.new.set(Some(new));
-    kind.slots.init.set(Some(init));
-    kind.slots.dict_place.set(Some(|object| {
-        object.downcast::<Exception>().map(|e| &e.dict)
-    }));
-}
-
-pub(crate) fn install(_: &Thread) -> PyResult<()> {
-    Ok(())
 }

@@ -1,24 +1,43 @@
 //! The exception types, chaining and tracebacks.
 
+mod base;
+mod docs;
 mod exception;
+mod exit;
+mod fields;
+mod group;
+mod hierarchy;
 mod materialize;
+mod os_error;
+mod print;
 mod raise;
+mod simple;
+mod split;
+mod suggestions;
+mod syntax_error;
 mod traceback;
-mod types_;
+mod unicode_error;
+mod unraisable;
 
 pub use exception::Exception;
+pub use exit::exit_status;
+pub use group::is_group;
+pub use os_error::type_by_number;
+pub use print::{format_exception, print_exception};
 pub use raise::{
-    handled, instance, is_initializing, matches, raise, set_context, stop_value, traceback, with_cause,
+    handled, instance, is_exception, is_exception_type, is_initializing, is_of, matches, raise,
+    set_context, stop_value, traceback, with_cause,
 };
+pub use split::{join_after_handlers, split_for_handler};
 pub use traceback::{Traceback, add_traceback};
 
 use types::{PyResult, Thread};
 
 /// Makes the exception types, and says how lazy errors become exception objects.
 pub fn install(t: &Thread) -> PyResult<()> {
-    exception::install(t)?;
-    types_::install(t)?;
+    hierarchy::install(t)?;
     traceback::install(t)?;
     t.hooks.materialize.set(materialize::materialize);
+    t.hooks.unraisable.set(unraisable::write_unraisable);
     Ok(())
 }

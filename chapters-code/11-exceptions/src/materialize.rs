@@ -1,5 +1,7 @@
 //! When does a lazy error become an exception object? When Python code can see it.
 
+use crate::exception::Exception;
+use crate::fields::{self, import};
 use crate::raise::set_context;
 use objects::Object;
 use types::{Details, ErrorKind, LazyError, PyResult, Raised, Thread};
@@ -37,35 +39,37 @@ fn make(t: &Thread, lazy: &LazyError) -> PyResult {
         return Err(t.system_error("the exception types are not installed"));
     };
     let class = class.object().into_object();
-    let message = |text: &str| Ok::<_, Raised>([t.str(text)?]);
+    let with_message = |text: &str| t.call(&class, &[t.str(text)?]);
     match &lazy.details {
-        Details::Message(text) => t.call(&class, &message(text)?),
+        Details::Message(text) => with_message(text),
         Details::Arguments(arguments) => t.call(&class, arguments),
         Details::Name(text, name) => {
-            let exception = t.call(&class, &message(text)?)?;
-            set(t, &exception, &[("name", name.object())])?;
+            let exception = with_message(text)?;
+            set(t, &exception, &[(fields::NAME, Some(name.object()))])?;
             Ok(exception)
         }
         Details::Attribute(text, object, name) => {
-            let exception = t.call(&class, &message(text)?)?;
-            set(t, &exception, &[("name", name.object()), ("obj", object)])?;
+            let exception = with_message(text)?;
+            let given = [
+                (fields::NAME, Some(name.object())),
+                (fields::OBJ, Some(object)),
+            ];
+            set(t, &exception, &given)?;
             Ok(exception)
         }
         Details::Import(text, name, path) => {
-            let exception = t.call(&class, &message(text)?)?;
-            for (field, value) in [("name", name), ("path", path)] {
-                if let Some(value) = value {
-                    set(t, &exception, &[(field, value)])?;
-                }
-            }
+            let exception = with_message(text)?;
+            let given = [(import::NAME, name.as_ref()), (import::PATH, path.as_ref())];
+            set(t, &exception, &given)?;
             Ok(exception)
         }
     }
 }
 
-fn set(t: &Thread, exception: &Object, fields: &[(&str, &Object)]) -> PyResult<()> {
-    for (name, value) in fields {
-        t.set_attribute(exception, &t.intern(name)?, Some(value))?;
+fn set(t: &Thread, exception: &Object, given: &[(usize, Option<&Object>)]) -> PyResult<()> {
+    let exception = Exception::of(t, exception)?;
+    for (place, value) in given {
+        drop(exception.fields[*place].replace(value.cloned()));
     }
     Ok(())
 }

@@ -1,16 +1,26 @@
 //! What do `raise` and `except` do? Raising with cause and context, and matching.
 
 use crate::exception::Exception;
-use objects::Object;
+use objects::{Object, Owned};
 use types::{ErrorKind, PyResult, Raised, Thread, Tuple, Type};
 
-/// Is the object an exception?
 fn as_exception(object: &Object) -> Option<&Exception> {
     object.downcast()
 }
 
+/// Is the object an exception?
+pub fn is_exception(object: &Object) -> bool {
+    as_exception(object).is_some()
+}
+
+/// Is the object an exception of this kind?
+pub fn is_of(t: &Thread, object: &Object, kind: ErrorKind) -> bool {
+    let class = t.error_type(kind);
+    class.is_some_and(|class| t.is_instance_of(object, class))
+}
+
 /// Is the object a type of exceptions?
-fn as_exception_type(object: &Object, t: &Thread) -> bool {
+pub fn is_exception_type(t: &Thread, object: &Object) -> bool {
     let base = t.error_type(ErrorKind::BaseException);
     match (object.downcast::<Type>(), base) {
         (Some(class), Some(base)) => class.is_subtype(base),
@@ -96,7 +106,7 @@ fn made(t: &Thread, object: Object, message: &'static str) -> PyResult {
     if as_exception(&object).is_some() {
         return Ok(object);
     }
-    if !as_exception_type(&object, t) {
+    if !is_exception_type(t, &object) {
         return Err(t.type_error(message));
     }
     let made = t.call(&object, &[])?;
@@ -123,34 +133,46 @@ pub fn with_cause(t: &Thread, error: Raised, cause: Raised) -> Raised {
     Raised::exception(error)
 }
 
-/// Does `except classes` catch an exception (or type of exceptions)? `classes` is a type of
-/// exceptions or a tuple of them (`PyErr_GivenExceptionMatches`, with the check of
-/// `JUMP_IF_NOT_EXC_MATCH`).
-pub fn matches(t: &Thread, raised: &Object, classes: &Object) -> PyResult<bool> {
-    let cannot = "catching classes that do not inherit from BaseException is not allowed";
-    let kind = raised
-        .downcast::<Type>()
-        .unwrap_or_else(|| t.type_of(raised));
-    match classes.downcast::<Tuple>() {
-        None if !as_exception_type(classes, t) => Err(t.type_error(cannot)),
-        None => Ok(classes
-            .downcast::<Type>()
-            .is_some_and(|class| kind.is_subtype(class))),
-        Some(tuple) => {
-            if !tuple
-                .items()
-                .iter()
-                .all(|class| as_exception_type(class, t))
-            {
-                return Err(t.type_error(cannot));
-            }
-            let mut classes = tuple
-                .items()
-                .iter()
-                .filter_map(|class| class.downcast::<Type>());
-            Ok(classes.any(|class| kind.is_subtype(class)))
-        }
+/// The types that `except classes` names: one, or a tuple of them.
+///
+/// # Errors
+/// `TypeError` if one of them is no type of exceptions.
+pub(crate) fn exception_classes(t: &Thread, classes: &Object) -> PyResult<Vec<Owned<Type>>> {
+    let named = match classes.downcast::<Tuple>() {
+        Some(tuple) => tuple.items(),
+        None => std::slice::from_ref(classes),
+    };
+    if !named.iter().all(|class| is_exception_type(t, class)) {
+        let cannot = "catching classes that do not inherit from BaseException is not allowed";
+        return Err(t.type_error(cannot));
     }
+    let classes = named.iter().filter_map(Object::downcast::<Type>);
+    Ok(classes.map(Type::object).collect())
+}
+
+/// Does `except classes` catch an exception (or type of exceptions)? `classes` is a type of
+/// exceptions or a tuple of them (the check of `JUMP_IF_NOT_EXC_MATCH`, then
+/// `PyErr_GivenExceptionMatches`).
+#[inline]
+pub fn matches(t: &Thread, raised: &Object, classes: &Object) -> PyResult<bool> {
+    // The usual case, without a list.
+    if classes.downcast::<Tuple>().is_none() && is_exception_type(t, classes) {
+        return Ok(matches_any(t, raised, classes));
+    }
+    exception_classes(t, classes)?;
+    Ok(matches_any(t, raised, classes))
+}
+
+/// Is an exception (or type of exceptions) of a type, or of one of a tuple of them?
+pub(crate) fn matches_any(t: &Thread, raised: &Object, classes: &Object) -> bool {
+    let kind = raised.downcast::<Type>();
+    let kind = kind.unwrap_or_else(|| t.type_of(raised));
+    let named = match classes.downcast::<Tuple>() {
+        Some(tuple) => tuple.items(),
+        None => std::slice::from_ref(classes),
+    };
+    let mut named = named.iter().filter_map(Object::downcast::<Type>);
+    named.any(|class| kind.is_subtype(class))
 }
 
 /// The value that a `StopIteration` carries.

@@ -4,7 +4,7 @@ use crate::exception::Exception;
 use frames::{Frame, FrameObject, frame_object};
 use objects::{Object, Owned, Slot, Visit, heap, payload};
 use std::cell::Cell;
-use types::{AccessorDef, PyResult, Thread};
+use types::{AccessorDef, Args, ErrorKind, Parameters, PyResult, Thread, Type};
 
 /// `traceback`: one frame that an exception has left.
 pub struct Traceback {
@@ -131,8 +131,42 @@ fn set_next(t: &Thread, object: &Object, value: Option<&Object>) -> PyResult<()>
     Ok(())
 }
 
+/// `TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)`
+fn new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
+    static PARAMETERS: Parameters = Parameters::new(
+        "TracebackType",
+        &["tb_next", "tb_frame", "tb_lasti", "tb_lineno"],
+        4,
+    );
+    let [next, frame, last, line] = t.arguments(&PARAMETERS, args)?;
+    let (Some(next), Some(frame), Some(last), Some(line)) = (next, frame, last, line) else {
+        return Err(t.type_error("TracebackType() takes exactly 4 arguments"));
+    };
+    let Ok(frame) = frame.clone().into_owned::<FrameObject>() else {
+        let kind = t.type_name(frame);
+        return Err(t.type_error(format!(
+            "TracebackType() argument 'tb_frame' must be frame, not {kind}"
+        )));
+    };
+    let number = |value: &Object| {
+        let value = t.index_or(value, ErrorKind::OverflowError)?;
+        i32::try_from(value)
+            .map_err(|_| t.overflow_error("Python int too large to convert to C int"))
+    };
+    let entry = Traceback {
+        next: Slot::empty(),
+        frame,
+        last_instruction: number(last)?.div_euclid(2),
+        line: Cell::new(Some(number(line)?)),
+    };
+    let entry = heap().make(class.core(), entry)?.into_object();
+    set_next(t, &entry, Some(next))?;
+    Ok(entry)
+}
+
 pub(crate) fn install(t: &Thread) -> PyResult<()> {
     let kind = t.types.traceback;
+    kind.slots.new.set(Some(new));
     kind.declare::<Traceback>();
     t.add_accessors(kind, ACCESSORS)?;
     t.ready(kind)
