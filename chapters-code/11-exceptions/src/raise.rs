@@ -97,7 +97,7 @@ pub fn raise(t: &Thread, exception: Object, cause: Option<Object>) -> Raised {
 
 /// The exception itself, or a new one of the type; `None` if the object is neither.
 pub fn instance(t: &Thread, object: Object) -> Option<PyResult> {
-    let possible = as_exception(&object).is_some() || as_exception_type(&object, t);
+    let possible = as_exception(&object).is_some() || is_exception_type(t, &object);
     possible.then(|| made(t, object, ""))
 }
 

@@ -93,9 +93,13 @@ fn disassemble(t: &Thread, options: &Dis, bytes: &[u8]) -> types::PyResult<Strin
     Ok(text)
 }
 
+/// Shows an uncaught exception as CPython does; the exit status.
 fn exit_status(t: &Thread, raised: types::Raised) -> u8 {
-    let exception = raised.into_exception(t);
-    let _ = t.host.flush();
-    eprintln!("{}: {}", t.type_name(&exception), t.to_str(&exception).map(|s| s.to_text()).unwrap_or_default());
-    1
+    // What the program printed comes first.
+    let flushed = t.host.flush();
+    let status = exceptions::exit_status(t, raised);
+    match flushed {
+        Ok(()) => u8::try_from(status).unwrap_or(1),
+        Err(error) => complain("standard output", error).max(120),
+    }
 }
