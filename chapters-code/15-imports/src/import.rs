@@ -31,9 +31,13 @@ fn dunder_import(t: &Thread, _: &Object, args: Args<'_>) -> PyResult {
     let Some(name) = name else {
         return Err(t.type_error("__import__() missing required argument 'name' (pos 1)"));
     };
-    let Some(name) = as_str(&name) else { return Err(t.type_error("module name must be a string")) };
+    let Some(name) = as_str(&name) else {
+        return Err(t.type_error("module name must be a string"));
+    };
     let level = level.and_then(|level| level.as_small_int()).unwrap_or(0);
-    let globals = globals.as_ref().and_then(|globals| globals.downcast::<Dict>());
+    let globals = globals
+        .as_ref()
+        .and_then(|globals| globals.downcast::<Dict>());
     let full = absolute_name(t, &name.to_text(), globals, level)?;
     let module = import(t, &full)?;
     let wanted = match &from_list {
@@ -77,7 +81,11 @@ fn absolute_name(t: &Thread, name: &str, globals: Option<&Dict>, level: i64) -> 
             }
         };
     }
-    Ok(if name.is_empty() { base.to_owned() } else { format!("{base}.{name}") })
+    Ok(if name.is_empty() {
+        base.to_owned()
+    } else {
+        format!("{base}.{name}")
+    })
 }
 
 /// The package that relative names start from: `__package__`, or what `__name__` says.
@@ -90,9 +98,8 @@ fn package_of(t: &Thread, globals: Option<&Dict>) -> PyResult<String> {
         Some(package) => package,
         None => {
             let name = text(&t.names.name).unwrap_or_default();
-            let is_package = globals.is_some_and(|globals| {
-                globals.get_name(&t.names.path).is_some()
-            });
+            let is_package =
+                globals.is_some_and(|globals| globals.get_name(&t.names.path).is_some());
             match name.rsplit_once('.') {
                 _ if is_package => name,
                 Some((package, _)) => package.to_owned(),
@@ -101,15 +108,19 @@ fn package_of(t: &Thread, globals: Option<&Dict>) -> PyResult<String> {
         }
     };
     match package.is_empty() {
-        true => {
-            Err(import_error(t, "attempted relative import with no known parent package"))
-        }
+        true => Err(import_error(
+            t,
+            "attempted relative import with no known parent package",
+        )),
         false => Ok(package),
     }
 }
 
 fn import_error(t: &Thread, message: &str) -> Raised {
-    t.raise(ErrorKind::ImportError, Details::Message(message.to_owned().into()))
+    t.raise(
+        ErrorKind::ImportError,
+        Details::Message(message.to_owned().into()),
+    )
 }
 
 /// Imports the submodules that `from package import a, b` names.
@@ -120,9 +131,7 @@ fn import_submodules(t: &Thread, module: &Object, full: &str, names: &Object) ->
     for name in t.collect(names)? {
         let Ok(text) = name.clone().into_owned::<Str>() else {
             let kind = t.type_name(&name);
-            return Err(t.type_error(format!(
-                "Item in ``from list'' must be str, not {kind}"
-            )));
+            return Err(t.type_error(format!("Item in ``from list'' must be str, not {kind}")));
         };
         if text.equals("*") {
             if let Some(all) = t.find_attribute(module, &t.names.all)? {
@@ -151,7 +160,10 @@ fn is_missing(t: &Thread, raised: &Raised, name: &str) -> PyResult<bool> {
     match raised.object() {
         Some(exception) => {
             let value = t.find_attribute(exception, &t.intern("name")?)?;
-            Ok(value.as_ref().and_then(as_str).is_some_and(|own| own.equals(name)))
+            Ok(value
+                .as_ref()
+                .and_then(as_str)
+                .is_some_and(|own| own.equals(name)))
         }
         None => Ok(true),
     }
@@ -176,8 +188,7 @@ pub fn import(t: &Thread, name: &str) -> PyResult {
         Some((package, parent)) => match t.find_attribute(package, &t.names.path)? {
             Some(path) => t.collect(&path)?,
             None => {
-                let message =
-                    format!("No module named '{name}'; '{parent}' is not a package");
+                let message = format!("No module named '{name}'; '{parent}' is not a package");
                 return Err(not_found(t, message, name)?);
             }
         },
@@ -191,12 +202,17 @@ pub fn import(t: &Thread, name: &str) -> PyResult {
 
 fn not_found(t: &Thread, message: String, name: &str) -> PyResult<Raised> {
     let name = t.str(name)?;
-    Ok(t.raise(ErrorKind::ModuleNotFoundError, Details::Import(message, Some(name), None)))
+    Ok(t.raise(
+        ErrorKind::ModuleNotFoundError,
+        Details::Import(message, Some(name), None),
+    ))
 }
 
 /// `sys.path`
 fn search_path(t: &Thread) -> PyResult<Vec<Object>> {
-    let Some(sys) = t.modules.get_name(&t.intern("sys")?) else { return Ok(vec![]) };
+    let Some(sys) = t.modules.get_name(&t.intern("sys")?) else {
+        return Ok(vec![]);
+    };
     match t.find_attribute(&sys, &t.intern("path")?)? {
         Some(path) => t.collect(&path),
         None => Ok(vec![]),
@@ -205,7 +221,9 @@ fn search_path(t: &Thread) -> PyResult<Vec<Object>> {
 
 fn load(t: &Thread, name: &str, tail: &str, path: &[Object]) -> PyResult {
     for entry in path {
-        let Some(folder) = as_str(entry).map(Str::to_text) else { continue };
+        let Some(folder) = as_str(entry).map(Str::to_text) else {
+            continue;
+        };
         let join = |rest: &str| match folder.as_str() {
             "" => rest.to_owned(),
             folder => format!("{}/{rest}", folder.trim_end_matches('/')),
@@ -224,18 +242,24 @@ fn load(t: &Thread, name: &str, tail: &str, path: &[Object]) -> PyResult {
 
 /// Runs a `.pyc` file as a module. If it raises, the module is gone again.
 fn run_file(t: &Thread, name: &str, file: &str, folder: Option<String>) -> PyResult {
-    let bytes = t.host.read_file(file).map_err(|error| {
-        import_error(t, &format!("cannot read '{file}': {error}"))
-    })?;
+    let bytes = t
+        .host
+        .read_file(file)
+        .map_err(|error| import_error(t, &format!("cannot read '{file}': {error}")))?;
     let pyc = Pyc::read(t, &bytes)?;
     if pyc.version != t.version {
         return Err(import_error(
             t,
-            &format!("bad magic number in '{name}': the file is of CPython {}", pyc.version),
+            &format!(
+                "bad magic number in '{name}': the file is of CPython {}",
+                pyc.version
+            ),
         ));
     }
     let module = Module::new(t, name)?;
-    let Some(dict) = module.dict() else { return Err(t.system_error("a module has no namespace")) };
+    let Some(dict) = module.dict() else {
+        return Err(t.system_error("a module has no namespace"));
+    };
     let package = match &folder {
         Some(_) => name,
         None => name.rsplit_once('.').map_or("", |(package, _)| package),
@@ -267,5 +291,6 @@ static BUILTINS: &[NativeDef] = &[NativeDef {
 pub(crate) fn install(t: &Thread) -> PyResult<()> {
     t.add_builtins(BUILTINS)?;
     let builtins = Module::of(t, "builtins", t.builtins.clone())?;
-    Ok(t.modules.set_name(&t.intern("builtins")?, builtins.into_object())?)
+    Ok(t.modules
+        .set_name(&t.intern("builtins")?, builtins.into_object())?)
 }

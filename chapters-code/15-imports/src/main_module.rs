@@ -16,8 +16,11 @@ pub fn run_main(t: &Thread, code: Owned<Code>, path: &str, arguments: &[String])
     crate::sys::set(t, "argv", containers::list(t, argv)?)?;
     crate::sys::set(t, "path", containers::list(t, vec![t.str(folder)?])?)?;
     let module = Module::new(t, "__main__")?;
-    let Some(dict) = module.dict() else { return Err(t.system_error("a module has no namespace")) };
-    t.modules.set_name(&t.names.main, module.clone().into_object())?;
+    let Some(dict) = module.dict() else {
+        return Err(t.system_error("a module has no namespace"));
+    };
+    t.modules
+        .set_name(&t.names.main, module.clone().into_object())?;
     let builtins = t.modules.get_name(&t.intern("builtins")?);
     dict.set_name(&t.names.builtins, builtins.unwrap_or(Object::none()))?;
     dict.set_name(&t.names.file, t.str(path)?)?;

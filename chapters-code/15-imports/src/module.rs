@@ -16,7 +16,13 @@ payload!(Module, "module", traverse);
 impl Module {
     /// A module with a name and nothing else.
     pub fn new(t: &Thread, name: &str) -> PyResult<Owned<Module>> {
-        Module::make(t, t.types.module, containers::dict(t)?, t.str(name)?, Object::none())
+        Module::make(
+            t,
+            t.types.module,
+            containers::dict(t)?,
+            t.str(name)?,
+            Object::none(),
+        )
     }
 
     /// A module whose namespace is there already.
@@ -40,7 +46,12 @@ impl Module {
         ] {
             dict.set_name(name, value)?;
         }
-        Ok(heap().make(class.core(), Module { dict: Slot::new(dict.into_object()) })?)
+        Ok(heap().make(
+            class.core(),
+            Module {
+                dict: Slot::new(dict.into_object()),
+            },
+        )?)
     }
 
     /// The namespace.
@@ -58,7 +69,9 @@ impl Module {
 }
 
 fn module<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a Module> {
-    object.downcast().ok_or_else(|| t.type_error("a module was expected"))
+    object
+        .downcast()
+        .ok_or_else(|| t.type_error("a module was expected"))
 }
 
 /// `module_getattro`: what the module does not have, its `__getattr__` may.
@@ -114,7 +127,9 @@ fn new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
 static ACCESSORS: &[AccessorDef] = &[AccessorDef {
     name: "__dict__",
     get: |t, object| {
-        Ok(module(t, object)?.dict().map_or(Object::none(), |dict| dict.into_object()))
+        Ok(module(t, object)?
+            .dict()
+            .map_or(Object::none(), |dict| dict.into_object()))
     },
     set: None,
     doc: "",
@@ -128,7 +143,9 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
     kind.slots.repr.set(Some(repr));
     kind.slots.new.set(Some(new));
     kind.slots.init.set(Some(|_, _, _| Ok(())));
-    kind.slots.dict_place.set(Some(|object| object.downcast::<Module>().map(|m| &m.dict)));
+    kind.slots
+        .dict_place
+        .set(Some(|object| object.downcast::<Module>().map(|m| &m.dict)));
     t.add_accessors(kind, ACCESSORS)?;
     t.ready(kind)
 }

@@ -42,7 +42,9 @@ pub(crate) fn stream(t: &Thread, which: Which) -> PyResult {
 }
 
 fn own<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a Stream> {
-    object.downcast().ok_or_else(|| t.type_error("a stream was expected"))
+    object
+        .downcast()
+        .ok_or_else(|| t.type_error("a stream was expected"))
 }
 
 /// The bytes of a text: UTF-8, where surrogates are an error except on `stderr`, which
@@ -143,7 +145,12 @@ static ACCESSORS: &[AccessorDef] = &[
         set: None,
         doc: "",
     },
-    AccessorDef { name: "encoding", get: |t, _| t.str("utf-8"), set: None, doc: "" },
+    AccessorDef {
+        name: "encoding",
+        get: |t, _| t.str("utf-8"),
+        set: None,
+        doc: "",
+    },
     AccessorDef {
         name: "closed",
         get: |_, _| Ok(Object::bool(false)),
@@ -161,12 +168,18 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
     class.slots.repr.set(Some(|t, object| {
         let name = own(t, object)?.which.name();
         let mode = if name == "<stdin>" { "r" } else { "w" };
-        t.str(&format!("<_io.TextIOWrapper name='{name}' mode='{mode}' encoding='utf-8'>"))
+        t.str(&format!(
+            "<_io.TextIOWrapper name='{name}' mode='{mode}' encoding='utf-8'>"
+        ))
     }));
     class.slots.iter.set(Some(|_, object| Ok(object.clone())));
     class.slots.next.set(Some(|t, _| {
         let line = read_line(t)?;
-        Ok(if as_str(&line).is_some_and(Str::is_empty) { None } else { Some(line) })
+        Ok(if as_str(&line).is_some_and(Str::is_empty) {
+            None
+        } else {
+            Some(line)
+        })
     }));
     t.add_methods(class, METHODS)?;
     t.add_accessors(class, ACCESSORS)?;

@@ -3,9 +3,7 @@
 use crate::module::Module;
 use crate::streams::{Which, stream};
 use objects::Object;
-use types::{
-    Details, ErrorKind, NativeCode, NativeDef, PyResult, Thread, Version, check_count,
-};
+use types::{Details, ErrorKind, NativeCode, NativeDef, PyResult, Thread, Version, check_count};
 
 fn exit(t: &Thread, _: &Object, args: &[Object]) -> PyResult {
     check_count(t, "exit", args.len(), 0, 1)?;
@@ -53,7 +51,11 @@ fn exc_info(t: &Thread, _: &Object) -> PyResult {
 }
 
 static FUNCTIONS: &[NativeDef] = &[
-    NativeDef { name: "exit", code: NativeCode::Fast(exit), doc: "Exit the interpreter." },
+    NativeDef {
+        name: "exit",
+        code: NativeCode::Fast(exit),
+        doc: "Exit the interpreter.",
+    },
     NativeDef {
         name: "getrecursionlimit",
         code: NativeCode::NoArgs(|t, _| {
@@ -93,8 +95,16 @@ static FUNCTIONS: &[NativeDef] = &[
         }),
         doc: "Return the reference count of object.",
     },
-    NativeDef { name: "_getframe", code: NativeCode::Fast(get_frame), doc: "" },
-    NativeDef { name: "exc_info", code: NativeCode::NoArgs(exc_info), doc: "" },
+    NativeDef {
+        name: "_getframe",
+        code: NativeCode::Fast(get_frame),
+        doc: "",
+    },
+    NativeDef {
+        name: "exc_info",
+        code: NativeCode::NoArgs(exc_info),
+        doc: "",
+    },
     NativeDef {
         name: "getsizeof",
         code: NativeCode::Fast(|t, _, args| {
@@ -112,16 +122,24 @@ static FUNCTIONS: &[NativeDef] = &[
 
 pub(crate) fn install(t: &Thread) -> PyResult<()> {
     let module = Module::new(t, "sys")?;
-    let Some(dict) = module.dict() else { return Ok(()) };
-    let set = |name: &str, value: Object| -> PyResult<()> {
-        Ok(dict.set_name(&t.intern(name)?, value)?)
+    let Some(dict) = module.dict() else {
+        return Ok(());
     };
+    let set =
+        |name: &str, value: Object| -> PyResult<()> { Ok(dict.set_name(&t.intern(name)?, value)?) };
     let name = t.str("sys")?;
     for def in FUNCTIONS {
-        set(def.name, t.native_function(def, module.clone().into_object(), Some(name.clone()))?)?;
+        set(
+            def.name,
+            t.native_function(def, module.clone().into_object(), Some(name.clone()))?,
+        )?;
     }
     set("stdin", stream(t, Which::Input)?)?;
-    set("stdout", stream(t, Which::Output)?)?;
+    let stdout = stream(t, Which::Output)?;
+    t.extension::<eval_loop::builtins::DefaultStreams>()
+        .stdout
+        .set(stdout.clone());
+    set("stdout", stdout)?;
     set("stderr", stream(t, Which::Error)?)?;
     set("modules", t.modules.clone().into_object())?;
     set("path", containers::list(t, vec![])?)?;
@@ -145,7 +163,8 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
         Object::int32(0),
     ];
     set("version_info", containers::tuple(t, info)?)?;
-    t.modules.set_name(&t.intern("sys")?, module.into_object())?;
+    t.modules
+        .set_name(&t.intern("sys")?, module.into_object())?;
     Ok(())
 }
 

@@ -1,46 +1,33 @@
-//! The builtin functions.
+//! The builtin functions, by theme. (The builtin types get their names in a later chapter.)
 
-use objects::Object;
-use types::{NativeCode, NativeDef, PyResult, Thread, Type};
+mod arithmetic;
+mod attributes;
+mod instances;
+mod iterables;
+mod later;
+mod output;
+mod quit;
+mod scopes;
 
-/// `isinstance(object, class)` for a single class.
-pub fn is_instance(t: &Thread, object: &Object, class: &Object) -> PyResult<bool> {
-    Ok(class
-        .downcast::<Type>()
-        .is_some_and(|class| t.is_instance_of(object, class)))
-}
+pub use instances::{is_instance, is_plain_instance, is_plain_subclass, is_subclass};
+pub use output::DefaultStreams;
 
-/// `isinstance` without the hooks of metaclasses (`object_isinstance`).
-pub fn is_plain_instance(t: &Thread, object: &Object, class: &Object) -> PyResult<bool> {
-    is_instance(t, object, class)
-}
-
-/// `issubclass` without the hooks of metaclasses (`recursive_issubclass`).
-pub fn is_plain_subclass(t: &Thread, kind: &Object, class: &Object) -> PyResult<bool> {
-    match (kind.downcast::<Type>(), class.downcast::<Type>()) {
-        (Some(kind), Some(class)) => Ok(kind.is_subtype(class)),
-        _ => Err(t.type_error("issubclass() arg 1 must be a class")),
-    }
-}
-
-static DEFS: &[NativeDef] = &[NativeDef {
-    name: "print",
-    code: NativeCode::Fast(|t, _, args| {
-        let mut line = String::new();
-        for (place, arg) in args.iter().enumerate() {
-            if place > 0 {
-                line.push(' ');
-            }
-            line.push_str(&t.to_str(arg)?.to_text());
-        }
-        line.push('\n');
-        let _ = t.host.write_stdout(line.as_bytes());
-        Ok(Object::none())
-    }),
-    doc: "",
-}];
+use types::{PyResult, Thread};
 
 /// Fills the namespace of `builtins`.
 pub fn install(t: &Thread) -> PyResult<()> {
-    t.add_builtins(DEFS)
+    attributes::install(t)?;
+    for defs in [
+        arithmetic::DEFS,
+        attributes::DEFS,
+        instances::DEFS,
+        iterables::DEFS,
+        later::DEFS,
+        output::DEFS,
+        quit::DEFS,
+        scopes::DEFS,
+    ] {
+        t.add_builtins(defs)?;
+    }
+    Ok(())
 }
