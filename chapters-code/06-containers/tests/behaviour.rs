@@ -5,9 +5,11 @@
 
 mod calculator;
 mod machine;
+mod showing;
 
 use calculator::Calculator;
-use machine::{describe, thread};
+use machine::thread;
+use showing::describe;
 use types::Version;
 
 const CASES: &str = include_str!("data/cases.txt");

@@ -2,12 +2,14 @@
 //! order. `data/random_walk.py` does the same and recorded the digests.
 
 mod machine;
+mod showing;
 
 use std::fmt::Write;
 
 use containers::{dict, dict_set, set, set_add};
-use machine::{shown, thread};
+use machine::thread;
 use objects::Object;
+use showing::shown;
 use types::{BinaryOp, PyResult, Thread, Version};
 
 struct Random(u64);
@@ -55,11 +57,8 @@ fn set_step(t: &Thread, random: &mut Random, a: &mut Object, b: &mut Object) -> 
     match random.below(32) {
         0..12 => drop(method(t, a, "add", &[key(t, random)?])?),
         12..20 => drop(method(t, a, "discard", &[key(t, random)?])?),
-        20..22 => {
-            if t.is_true(a)? {
-                method(t, a, "pop", &[])?;
-            }
-        }
+        20..22 if t.length(a)? > 0 => drop(method(t, a, "pop", &[])?),
+        20..22 => (),
         22 => *a = t.inplace(BinaryOp::Or, a, b)?,
         23 => *a = t.inplace(BinaryOp::And, a, b)?,
         24 => *a = t.inplace(BinaryOp::Subtract, a, b)?,
@@ -91,11 +90,8 @@ fn dict_step(t: &Thread, random: &mut Random, a: &mut Object, b: &mut Object) ->
             t.set_item(a, &key(t, random)?, Some(&value))?;
         }
         14..20 => drop(method(t, a, "pop", &[key(t, random)?, Object::none()])?),
-        20..22 => {
-            if t.is_true(a)? {
-                method(t, a, "popitem", &[])?;
-            }
-        }
+        20..22 if t.length(a)? > 0 => drop(method(t, a, "popitem", &[])?),
+        20..22 => (),
         22 => drop(method(t, a, "update", std::slice::from_ref(b))?),
         23 => {
             let key = key(t, random)?;
