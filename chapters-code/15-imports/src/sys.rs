@@ -7,7 +7,13 @@ use types::{Details, ErrorKind, NativeCode, NativeDef, PyResult, Thread, Version
 
 fn exit(t: &Thread, _: &Object, args: &[Object]) -> PyResult {
     check_count(t, "exit", args.len(), 0, 1)?;
-    Err(t.raise(ErrorKind::SystemExit, Details::Arguments(args.to_vec())))
+    // `PyErr_SetObject`: `None` is no argument, and a tuple is all of them.
+    let args = match args {
+        [none] if none.is_none() => vec![],
+        [tuple] if t.is_exact(tuple, t.types.tuple) => t.collect(tuple)?,
+        _ => args.to_vec(),
+    };
+    Err(t.raise(ErrorKind::SystemExit, Details::Arguments(args)))
 }
 
 fn set_recursion_limit(t: &Thread, _: &Object, limit: &Object) -> PyResult {
