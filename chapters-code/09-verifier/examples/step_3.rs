@@ -29,10 +29,9 @@ fn stacks(code: &[u8]) -> Result<BTreeMap<usize, Stack>, String> {
                 None => stack,
                 Some(other) => join(other, &stack).ok_or(format!("two depths at {next}"))?,
             };
-            if known.get(&next) != Some(&joined) {
-                known.insert(next, joined);
-                waiting.push(next);
-            }
+            let news = known.get(&next) != Some(&joined);
+            known.insert(next, joined);
+            waiting.extend(news.then_some(next));
         }
     }
     Ok(known)

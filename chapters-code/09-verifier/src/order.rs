@@ -58,51 +58,84 @@ fn check_310(opcode: u8, in_prefix: bool, generator: Option<Made>) -> Result<(),
     }
 }
 
-/// 3.11 code begins with COPY_FREE_VARS, then a MAKE_CELL for each cell, then
-/// RETURN_GENERATOR, as far as it has free variables, has cells and is a generator.
+/// What the first instructions of 3.11 code do. They may run only once.
+struct Prefix {
+    /// How many there are.
+    length: usize,
+    /// How many free variables they copy.
+    copied: u32,
+    /// For each variable, how many cells they make.
+    made: Vec<usize>,
+    /// Whether they make a generator.
+    generator: bool,
+}
+
+impl Prefix {
+    /// 3.11 code begins with COPY_FREE_VARS, then a MAKE_CELL for each cell, then
+    /// RETURN_GENERATOR, as far as it has free variables, has cells and is a generator.
+    fn read(variables: usize, all: &[Instruction]) -> Result<Prefix, Rejection> {
+        let made = vec![0; variables];
+        let mut prefix = Prefix {
+            length: 0,
+            copied: 0,
+            made,
+            generator: false,
+        };
+        for instruction in all {
+            let argument = instruction.oparg;
+            let ordered = match instruction.definition.opcode {
+                op311::COPY_FREE_VARS => prefix.copy(argument),
+                op311::MAKE_CELL => prefix.make_cell(argument),
+                op311::RETURN_GENERATOR => prefix.make_generator(),
+                _ => break,
+            };
+            if !ordered {
+                return Err(refuse(instruction, Reason::PrefixOrder));
+            }
+            prefix.length += 1;
+        }
+        Ok(prefix)
+    }
+
+    /// Each of these returns whether it comes in its order.
+    fn copy(&mut self, variables: u32) -> bool {
+        self.copied = variables;
+        self.length == 0
+    }
+
+    fn make_cell(&mut self, variable: u32) -> bool {
+        if let Some(times) = self.made.get_mut(variable as usize) {
+            *times += 1;
+        }
+        !self.generator
+    }
+
+    fn make_generator(&mut self) -> bool {
+        !std::mem::replace(&mut self.generator, true)
+    }
+}
+
+/// The start of 3.11 code does what its variables and flags ask for.
 fn check_start_311(
     layout: &Layout<'_>,
     generator: Option<Made>,
     all: &[Instruction],
 ) -> Result<usize, Rejection> {
-    let mut made = std::collections::HashMap::new();
-    let (mut copied, mut makes_generator) = (0, false);
-    let mut prefix = 0;
-    for instruction in all {
-        let ordered = match instruction.definition.opcode {
-            op311::COPY_FREE_VARS => {
-                copied = instruction.oparg;
-                prefix == 0
-            }
-            op311::MAKE_CELL => {
-                *made.entry(instruction.oparg as usize).or_insert(0usize) += 1;
-                !makes_generator
-            }
-            op311::RETURN_GENERATOR => !std::mem::replace(&mut makes_generator, true),
-            _ => break,
-        };
-        if !ordered {
-            return Err(refuse(instruction, Reason::PrefixOrder));
-        }
-        prefix += 1;
-    }
-    if copied as usize != layout.free {
-        return Err(Reason::FreeCopied {
-            copied,
-            free: layout.free,
-        }
-        .of_the_code());
+    let prefix = Prefix::read(layout.variables(), all)?;
+    let (copied, free) = (prefix.copied, layout.free);
+    if copied as usize != free {
+        return Err(Reason::FreeCopied { copied, free }.of_the_code());
     }
     for variable in layout.cells_to_make() {
-        let times = made.get(&variable).copied().unwrap_or(0);
+        let times = prefix.made[variable];
         if times != 1 {
             return Err(Reason::CellsMade { variable, times }.of_the_code());
         }
     }
-    if makes_generator != generator.is_some() {
+    if prefix.generator != generator.is_some() {
         return Err(Reason::GeneratorStart.of_the_code());
     }
-    Ok(prefix)
+    Ok(prefix.length)
 }
 
 struct Neighbours<'a> {

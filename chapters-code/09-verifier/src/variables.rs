@@ -147,6 +147,11 @@ impl<'a> Layout<'a> {
         }
     }
 
+    /// How many variables instructions can name.
+    pub fn variables(&self) -> usize {
+        self.locals + self.derefs
+    }
+
     /// 3.11: the indices of the variables that MAKE_CELL must make cells of.
     pub fn cells_to_make(&self) -> impl Iterator<Item = usize> + use<'a> {
         let kinds = match self.variables {

@@ -7,6 +7,8 @@
 //! `.bytes` adds bytes as they are, `.handler FROM TO TARGET DEPTH [lasti]` an entry of the
 //! exception table, `.table` bytes of that table.
 
+#![allow(dead_code)] // Not every test uses all of it.
+
 use std::collections::HashMap;
 
 use instructions::{ExceptionEntry, Operand, Version, definition_by_name, encode_exception_table};
@@ -31,6 +33,39 @@ pub struct Code {
 }
 
 impl Code {
+    /// A copy of what the verifier sees of a code object.
+    pub fn of(shape: &Shape<'_>) -> Code {
+        let mut code = read_heading(match shape.version {
+            Version::V310 => "3.10",
+            Version::V311 => "3.11",
+        });
+        code.bytes = shape.code.to_vec();
+        code.stack = shape.stack_size;
+        code.args = [
+            shape.arg_count,
+            shape.posonly_arg_count,
+            shape.kwonly_arg_count,
+        ];
+        code.flags = shape.flags;
+        code.names = shape.names;
+        code.consts = shape.consts.to_vec();
+        code.table = shape.exception_table.to_vec();
+        match shape.variables {
+            Variables::Kinds(kinds) => code.kinds = Some(kinds.to_vec()),
+            Variables::Counted {
+                locals,
+                var_names,
+                cells,
+                free,
+            } => {
+                code.locals = locals;
+                code.var_names = Some(var_names);
+                (code.cells, code.free) = (cells, free);
+            }
+        }
+        code
+    }
+
     /// Hands the code object to the verifier.
     pub fn verify(&self) -> Result<Proof, Rejection> {
         self.with_shape(verify)
