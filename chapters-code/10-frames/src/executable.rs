@@ -101,8 +101,7 @@ impl Executable {
                 code.version
             )));
         };
-        let proof = verifier::verify_code(code)
-            .map_err(|rejection| t.system_error(format!("refused to run the code: {rejection}")))?;
+        let proof = verifier::verified(t, code)?;
         let executable = Executable::new(code, evaluator, proof.depth(), proof.blocks());
         let _ = code.loop_state.set(Box::new(executable));
         Executable::of(t, code)
