@@ -3,7 +3,9 @@ disassembled, for `stdlib_dis` to compare.
 
 A module is sent as its path in a line, and four blobs, each with its length in a line: the
 code object as marshal writes it, and what `dis`, `dis` with caches and `show_code` print.
-Modules whose path does not contain the argument are left out; so are files that do not compile.
+The answer is a blob: the code object as the other side's marshal writes it. Whether that is
+the same is said in a line, empty if it is. Modules whose path does not contain the argument
+are left out; so are files that do not compile.
 """
 
 import dis
@@ -12,6 +14,7 @@ import marshal
 import os
 import sys
 import sysconfig
+import types
 import warnings
 
 
@@ -31,6 +34,41 @@ def compiled(path, shown):
         return marshal.dumps(compile(source, shown, "exec", dont_inherit=True))
     except (SyntaxError, ValueError):
         return None
+
+
+def fields(code):
+    names = [name for name in dir(code) if name.startswith("co_")]
+    values = [(name, getattr(code, name)) for name in names if name != "co_lnotab"]
+    return [(name, value) for name, value in values if not callable(value)]
+
+
+def difference(a, b, place="code"):
+    """Where two constants differ; empty if they do not."""
+    if type(a) is not type(b):
+        return f"{place}: {type(b).__name__} in place of {type(a).__name__}"
+    if isinstance(a, types.CodeType):
+        pairs = zip(fields(a), fields(b))
+        differences = (difference(x, y, f"{place}.{name}") for (name, x), (_, y) in pairs)
+    elif isinstance(a, tuple) and len(a) == len(b):
+        pairs = enumerate(zip(a, b))
+        differences = (difference(x, y, f"{place}[{i}]") for i, (x, y) in pairs)
+    elif isinstance(a, (float, complex)):
+        differences = [] if repr(a) == repr(b) else [place]
+    else:
+        differences = [] if a == b else [place]
+    return next(filter(None, differences), "")
+
+
+def answer(code):
+    """Reads what the other side wrote, and says whether it is the same."""
+    length = int(sys.stdin.buffer.readline())
+    ours = sys.stdin.buffer.read(length)
+    if not ours:
+        return "nothing was written"
+    try:
+        return difference(code, marshal.loads(ours))
+    except (EOFError, TypeError, ValueError) as error:
+        return f"CPython does not read it: {error}"
 
 
 def printed(function, *arguments, **keywords):
@@ -59,6 +97,8 @@ def main():
         out.write(shown.encode() + b"\n")
         for blob in [data, *texts]:
             out.write(b"%d\n" % len(blob) + blob)
+        out.flush()
+        out.write(answer(code).encode() + b"\n")
 
 
 main()

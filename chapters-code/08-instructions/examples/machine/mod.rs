@@ -14,6 +14,7 @@ pub fn with_machine<R>(version: Version, body: impl FnOnce(&Thread) -> R) -> PyR
     let thread = Thread::new(interpreter);
     thread.enter(STACK, |t| {
         types::install(t)?;
+        numbers::install(t)?;
         strings::install(t)?;
         containers::install(t)?;
         code_objects::install(t)?;
