@@ -343,7 +343,9 @@ unsafe fn finalize(header: NonNull<Header>) {
     // SAFETY: the object is dying; its finalizer runs once.
     unsafe {
         dealloc_with_finalizer(header, |object| {
-            let Some(header) = object.header() else { return };
+            let Some(header) = object.header() else {
+                return;
+            };
             if header.is_finalized() {
                 return;
             }

@@ -85,10 +85,7 @@ macro_rules! binary_wrappers {
                 name: $name,
                 filled: |slots| slots.binary[BinaryOp::$op as usize].get().is_some(),
                 call: |t, owner, object, args| {
-                    let slot = owner.slots.binary[BinaryOp::$op as usize].get();
-                    let function = slot.ok_or_else(|| missing(t))?;
-                    let args = operands(t, args, BinaryOp::$op)?;
-                    function(t, object, args)
+                    operate(t, owner, BinaryOp::$op, args, |other| (object, other))
                 },
                 doc: concat!("Return self ", $name, " value."),
             },
@@ -96,10 +93,7 @@ macro_rules! binary_wrappers {
                 name: $reflected,
                 filled: |slots| slots.binary[BinaryOp::$op as usize].get().is_some(),
                 call: |t, owner, object, args| {
-                    let slot = owner.slots.binary[BinaryOp::$op as usize].get();
-                    let function = slot.ok_or_else(|| missing(t))?;
-                    let args = operands(t, args, BinaryOp::$op)?;
-                    function(t, args, object)
+                    operate(t, owner, BinaryOp::$op, args, |other| (other, object))
                 },
                 doc: concat!("Return value ", $name, " self."),
             },
@@ -117,12 +111,26 @@ macro_rules! binary_wrappers {
     };
 }
 
-/// `__pow__` takes a modulus that the two-operand slot leaves to the `power` slot.
-fn operands<'a>(t: &Thread, args: Args<'a>, op: BinaryOp) -> PyResult<&'a Object> {
-    match args.plain() {
-        [operand, modulus] if op == BinaryOp::Power && modulus.is_none() => Ok(operand),
-        _ => Ok(&exactly(t, args, 1)?[0]),
+/// Calls the slot of an operator with the object and its argument in the order that `order`
+/// says. `__pow__` also takes a modulus, which is the business of the slot `power`.
+fn operate<'a>(
+    t: &Thread,
+    owner: &Type,
+    op: BinaryOp,
+    args: Args<'a>,
+    order: impl Fn(&'a Object) -> (&'a Object, &'a Object),
+) -> PyResult {
+    if let (BinaryOp::Power, [other, modulus], Some(power)) =
+        (op, args.plain(), owner.slots.power.get())
+    {
+        let (a, b) = order(other);
+        return power(t, a, b, modulus);
     }
+    let function = owner.slots.binary[op as usize]
+        .get()
+        .ok_or_else(|| missing(t))?;
+    let (a, b) = order(&exactly(t, args, 1)?[0]);
+    function(t, a, b)
 }
 
 static BINARY: &[WrapperDef] = binary_wrappers! {

@@ -23,11 +23,11 @@ mod real;
 mod singletons;
 mod text;
 
-pub use complex::{as_complex, complex, complex_value};
+pub use complex::{Complex, as_complex, complex, complex_value};
 pub use complex_text::to_text as complex_to_text;
 pub use convert::{buffer, to_float, to_int, to_isize};
 pub use fast::{add, binary, compare, multiply, power, subtract};
-pub use float::{as_f64, float, float_value, integer_to_f64};
+pub use float::{Float, as_f64, float, float_value, integer_to_f64};
 pub use float_text::parse as parse_float;
 pub use hash::hash_bigint;
 pub use int::{

@@ -144,11 +144,13 @@ fn run(version: Version) {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "thousands of rows")]
 fn every_expression_gives_what_cpython_3_10_gives() {
     run(Version::V310);
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "thousands of rows")]
 fn every_expression_gives_what_cpython_3_11_gives() {
     run(Version::V311);
 }
