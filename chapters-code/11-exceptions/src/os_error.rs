@@ -4,6 +4,7 @@
 use crate::base;
 use crate::exception::Exception;
 use crate::fields::os;
+use numbers::Integer;
 use objects::Object;
 use types::{Args, ErrorKind, InitFn, NativeCode, NativeDef, NewFn, PyResult, Thread, Type};
 
@@ -57,7 +58,7 @@ pub(crate) fn new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
         && class.is(exact)
         && let [number, _, ..] = args.plain()
         && args.plain().len() <= 5
-        && let Some(number) = number.as_small_int()
+        && let Some(number) = Integer::of(number).and_then(|number| number.to_i64())
         && let Some(kind) = type_by_number(number)
         && let Some(subtype) = t.error_type(kind)
     {

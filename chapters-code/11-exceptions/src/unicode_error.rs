@@ -5,7 +5,7 @@ use crate::base;
 use crate::exception::Exception;
 use crate::fields::unicode;
 use objects::Object;
-use types::{Args, ByteArray, Bytes, ErrorKind, PyResult, Raised, Thread, as_str};
+use types::{Args, ByteArray, Bytes, PyResult, Raised, Thread, as_str};
 
 /// The types of the arguments, as CPython's format strings have them.
 #[derive(Clone, Copy)]
@@ -61,7 +61,7 @@ fn check(t: &Thread, at: usize, argument: Argument, value: &Object) -> PyResult<
         Str(place) if as_str(value).is_some() => Ok((place, value.clone())),
         Str(_) => Err(t.type_error(format!("argument {at} must be str, not {}", kind()))),
         Index(place) => {
-            t.index_or(value, ErrorKind::OverflowError)?;
+            numbers::to_isize(t, value)?;
             Ok((place, t.index(value)?))
         }
         BytesLike(place) if value.downcast::<Bytes>().is_some() => Ok((place, value.clone())),
