@@ -125,6 +125,11 @@ impl Raised {
         Raised(object)
     }
 
+    /// Raises again what [`Raised::into_lazy`] took apart.
+    pub fn lazy(lazy: Owned<LazyError>) -> Raised {
+        Raised(lazy.into_object())
+    }
+
     /// The kind, if no exception object was made yet.
     pub fn lazy_kind(&self) -> Option<ErrorKind> {
         if self.0.is_none() {

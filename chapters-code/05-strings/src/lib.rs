@@ -6,6 +6,11 @@
 #![forbid(unsafe_code)]
 
 mod builder;
+mod builtins;
+mod bytes;
+mod codecs;
+mod format;
+mod ranges;
 mod repr;
 mod search;
 mod str;
@@ -13,13 +18,19 @@ mod text;
 pub mod unicode;
 
 pub use builder::Builder;
+pub use bytes::BytesIterator;
+pub use codecs::{decode, encode};
+pub use format::{Conversion, build_string, format, format_value};
 pub use repr::{ascii, repr_str};
-pub use str::{StrIterator, append, concat, slice_str};
+pub use str::{StrIterator, append, concat, is_name, slice_str};
 
 use types::{PyResult, Thread};
 
-/// Fills the slots of the types of this chapter.
+/// Fills the slots of the types of this chapter, and gives `object` and the number types
+/// their `__format__`.
 pub fn install(t: &Thread) -> PyResult<()> {
     str::install(t)?;
-    Ok(())
+    bytes::install(t)?;
+    format::install(t)?;
+    builtins::install(t)
 }

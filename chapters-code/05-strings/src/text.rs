@@ -1,9 +1,9 @@
 //! What do all methods of strings need? Their receiver, its parts, and the errors about
 //! arguments.
 
-use objects::{Object, Owned};
+use objects::Object;
 use std::ops::Range;
-use types::{Chars, PyResult, Str, Thread, as_str};
+use types::{PyResult, Str, Thread, as_str};
 
 /// The receiver of a string method, which the method descriptor has checked.
 pub(crate) fn this<'a>(t: &Thread, receiver: &'a Object) -> PyResult<&'a Str> {
@@ -74,20 +74,57 @@ pub(crate) fn joined(t: &Thread, parts: &[&Str]) -> PyResult {
     }
 }
 
-/// A string of ASCII or other text that the machine itself makes.
-pub(crate) fn owned(t: &Thread, text: &str) -> PyResult<Owned<Str>> {
-    t.str(text)?
-        .into_owned()
-        .map_err(|_| t.system_error("a new string is no string"))
-}
-
-/// Characters of the machine's own, to put beside those of a string.
-pub(crate) fn ascii(text: &'static str) -> Chars<'static> {
-    Chars::One(text.as_bytes())
-}
-
 /// A count as an integer object.
 pub(crate) fn number(t: &Thread, count: usize) -> PyResult {
     let small = i64::try_from(count).ok().and_then(Object::small_int);
     small.ok_or_else(|| t.overflow_error("Python int too large to convert to C ssize_t"))
+}
+
+/// An argument that Argument Clinic calls `bool` and converts like an `int`; `False` if it
+/// is missing.
+pub(crate) fn flag(t: &Thread, argument: Option<&Object>) -> PyResult<bool> {
+    Ok(c_int(t, argument, 0)? != 0)
+}
+
+/// An argument that Argument Clinic calls `int`.
+pub(crate) fn c_int(t: &Thread, argument: Option<&Object>, default: i32) -> PyResult<i32> {
+    let Some(argument) = argument else {
+        return Ok(default);
+    };
+    let value = t.clipped_index(argument)?;
+    i32::try_from(value).map_err(|_| t.overflow_error("Python int too large to convert to C int"))
+}
+
+/// How much of what is missing `center` puts to the left: half of it, and the odd one if
+/// the width is odd too.
+pub(crate) fn left_share(missing: usize, width: usize) -> usize {
+    missing / 2 + (missing & width & 1)
+}
+
+/// The name of an encoding or an error handler.
+pub(crate) fn name_argument(
+    t: &Thread,
+    function: &str,
+    parameter: &str,
+    argument: Option<&Object>,
+) -> PyResult<Option<String>> {
+    let Some(argument) = argument else {
+        return Ok(None);
+    };
+    let Some(name) = as_str(argument) else {
+        let kind = t.type_name(argument);
+        let kind = if argument.is_none() { "None" } else { &kind };
+        return Err(t.type_error(format!(
+            "{function}() argument '{parameter}' must be str, not {kind}"
+        )));
+    };
+    if name.chars().iter().any(|char| char == 0) {
+        return Err(t.value_error("embedded null character"));
+    }
+    Ok(Some(name.to_text()))
+}
+
+/// The argument of `__format__`.
+pub(crate) fn spec_argument<'a>(t: &Thread, argument: &'a Object) -> PyResult<&'a Str> {
+    numbered(t, "__format__", argument, None)
 }

@@ -1,16 +1,25 @@
 //! What can be done with a string? The slots of `str`.
 
+mod case;
+mod find;
 mod iterator;
+mod methods;
+mod pad;
+mod predicates;
+mod split;
+mod translate;
 
+pub(crate) use case::ascii_title;
 pub use iterator::StrIterator;
+pub use predicates::is_name;
 
 use crate::repr;
 use crate::search::{Haystack, find_once, in_width, same};
-use crate::text::{this, unchanged};
-use objects::{Object, Owned};
+use crate::text::{name_argument, this, unchanged};
+use objects::Object;
 use std::cmp::Ordering;
-use types::{Chars, CompareOp, ErrorKind, Flags, Indices, PyResult, Slice, Str, Thread, as_str};
-use types::{Type, Version};
+use types::{Args, BinaryOp, Chars, CompareOp, ErrorKind, Flags, Indices, Parameters, PyResult};
+use types::{Slice, Str, Thread, Type, Version, as_str};
 
 fn hash(t: &Thread, object: &Object) -> PyResult<i64> {
     Ok(t.hash_str(this(t, object)?))
@@ -175,12 +184,43 @@ fn contains(t: &Thread, object: &Object, item: &Object) -> PyResult<bool> {
         .is_some_and(|part| find_once(hay, &part, 0..hay.len()).is_some()))
 }
 
-/// A string of class `class` with the text of another.
-pub(crate) fn of_class(t: &Thread, class: &Type, text: Owned<Str>) -> PyResult {
+/// `str(object, encoding, errors)` of a class.
+fn new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
+    static PARAMETERS: Parameters = Parameters::new("str", &["object", "encoding", "errors"], 0);
+    let text = match (args.plain(), args.has_keywords()) {
+        ([], false) => t.empty_str()?,
+        ([object], false) => t.to_str(object)?.into_object(),
+        _ => {
+            let [object, encoding, errors] = t.arguments(&PARAMETERS, args)?;
+            let encoding = name_argument(t, "str", "encoding", encoding)?;
+            let errors = name_argument(t, "str", "errors", errors)?;
+            match (object, encoding.is_some() || errors.is_some()) {
+                (None, _) => t.empty_str()?,
+                (Some(object), false) => t.to_str(object)?.into_object(),
+                (Some(object), true) => decoded(t, object, encoding.as_deref(), errors.as_deref())?,
+            }
+        }
+    };
     if class.is(t.types.str) {
-        return Ok(text.into_object());
+        return Ok(text);
     }
-    Ok(Str::from_chars(class, text.chars())?.into_object())
+    Ok(Str::from_chars(class, this(t, &text)?.chars())?.into_object())
+}
+
+/// The text of a bytes-like object (`PyUnicode_FromEncodedObject`).
+fn decoded(t: &Thread, object: &Object, encoding: Option<&str>, errors: Option<&str>) -> PyResult {
+    if as_str(object).is_some() {
+        return Err(t.type_error("decoding str is not supported"));
+    }
+    match crate::bytes::view(object)? {
+        Some(bytes) => crate::codecs::decode(t, &bytes, encoding, errors),
+        None => {
+            let kind = t.type_name(object);
+            Err(t.type_error(format!(
+                "decoding to str: need a bytes-like object, {kind} found"
+            )))
+        }
+    }
 }
 
 /// Fills the slots of `str` and its iterators.
@@ -200,6 +240,10 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
     slots.subscript.set(Some(subscript));
     slots.contains.set(Some(contains));
     slots.iter.set(Some(iterator::iter));
+    slots.new.set(Some(new));
+    slots.binary[BinaryOp::Remainder as usize].set(Some(crate::format::remainder));
     iterator::install(t)?;
+    t.add_methods(kind, methods::METHODS)?;
+    t.add_static_methods(kind, methods::STATIC_METHODS)?;
     t.ready(kind)
 }

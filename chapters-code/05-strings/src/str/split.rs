@@ -1,0 +1,220 @@
+//! How is a string taken apart and put together? `split`, `rsplit`, `splitlines`, `join`,
+//! and `strip`.
+
+use crate::ranges::{self, Ends, Sink, most_cuts};
+use crate::search::{Haystack, Needle, in_width};
+use crate::text::{joined, part, this, unchanged};
+use crate::unicode::{is_line_break, is_space};
+use objects::{Object, Objects};
+use types::check_count;
+use types::{Args, Chars, ErrorKind, List, Parameters, PyResult, Str, Thread, Tuple, as_str};
+
+/// Calls `cut` with the test for white space that suits the width of the characters.
+macro_rules! by_width {
+    ($chars:expr, |$is_space:ident| $cut:expr) => {
+        match $chars {
+            Chars::One(chars) => {
+                let $is_space = |at: usize| is_space(chars[at].into());
+                $cut
+            }
+            Chars::Two(chars) => {
+                let $is_space = |at: usize| is_space(chars[at].into());
+                $cut
+            }
+            Chars::Four(chars) => {
+                let $is_space = |at: usize| is_space(chars[at]);
+                $cut
+            }
+        }
+    };
+}
+
+/// A list of the parts that `cut` finds in a string.
+fn parts(
+    t: &Thread,
+    object: &Object,
+    cut: impl FnOnce(&Str, Sink<'_>) -> PyResult<()>,
+) -> PyResult<Objects> {
+    let text = this(t, object)?;
+    let items = Objects::default();
+    cut(text, &mut |range| {
+        let item = if range.len() == text.len() {
+            unchanged(t, object)?
+        } else {
+            t.str_chars(text.chars().slice(range))?
+        };
+        Ok(items.push(item)?)
+    })?;
+    Ok(items)
+}
+
+/// `sep` and `maxsplit`.
+fn arguments<'a>(
+    t: &Thread,
+    parameters: &Parameters,
+    args: Args<'a>,
+) -> PyResult<(Option<&'a Str>, usize)> {
+    let [sep, most] = t.arguments(parameters, args)?;
+    let most = match most {
+        Some(most) => t.index_or(most, ErrorKind::OverflowError)?,
+        None => -1,
+    };
+    let sep = match sep.filter(|sep| !sep.is_none()) {
+        None => None,
+        Some(sep) => Some(as_str(sep).ok_or_else(|| {
+            let kind = t.type_name(sep);
+            t.type_error(format!("must be str or None, not {kind}"))
+        })?),
+    };
+    if sep.is_some_and(Str::is_empty) {
+        return Err(t.value_error("empty separator"));
+    }
+    Ok((sep, most_cuts(most)))
+}
+
+pub(super) fn split(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
+    static PARAMETERS: Parameters = Parameters::new("split", &["sep", "maxsplit"], 0);
+    let (sep, most) = arguments(t, &PARAMETERS, args)?;
+    let items = parts(t, object, |text, sink| match sep {
+        None => by_width!(text.chars(), |is_space| ranges::split_spaces(
+            text.len(),
+            is_space,
+            most,
+            sink
+        )),
+        Some(sep) => match in_width(sep, text.width()) {
+            None => sink(0..text.len()),
+            Some(bytes) => {
+                let needle = Needle::new(&bytes, text.width() as usize);
+                ranges::split(Haystack::of_str(text), &needle, most, sink)
+            }
+        },
+    })?;
+    t.list(items)
+}
+
+pub(super) fn rsplit(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
+    static PARAMETERS: Parameters = Parameters::new("rsplit", &["sep", "maxsplit"], 0);
+    let (sep, most) = arguments(t, &PARAMETERS, args)?;
+    let items = parts(t, object, |text, sink| match sep {
+        None => by_width!(text.chars(), |is_space| ranges::rsplit_spaces(
+            text.len(),
+            is_space,
+            most,
+            sink
+        )),
+        Some(sep) => match in_width(sep, text.width()) {
+            None => sink(0..text.len()),
+            Some(bytes) => {
+                let needle = Needle::new(&bytes, text.width() as usize);
+                ranges::rsplit(Haystack::of_str(text), &needle, most, sink)
+            }
+        },
+    })?;
+    items.reverse();
+    t.list(items)
+}
+
+pub(super) fn split_lines(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
+    static PARAMETERS: Parameters = Parameters::new("splitlines", &["keepends"], 0);
+    let [keep_ends] = t.arguments(&PARAMETERS, args)?;
+    let keep_ends = crate::text::flag(t, keep_ends)?;
+    let items = parts(t, object, |text, sink| match text.chars() {
+        Chars::One(chars) => {
+            let at = |at: usize| chars[at].into();
+            ranges::lines(chars.len(), at, is_line_break, keep_ends, sink)
+        }
+        chars => {
+            let at = |at: usize| chars.get(at).unwrap_or(0);
+            ranges::lines(chars.len(), at, is_line_break, keep_ends, sink)
+        }
+    })?;
+    t.list(items)
+}
+
+pub(super) fn join(t: &Thread, object: &Object, iterable: &Object) -> PyResult {
+    let separator = this(t, object)?;
+    // Nothing in here runs Python once the items are known, but the list could be changed
+    // by another thread of the same interpreter: so they are held.
+    let items = if let Some(tuple) = iterable.downcast::<Tuple>() {
+        return join_items(t, separator, tuple.items());
+    } else if let Some(list) = iterable.downcast::<List>() {
+        list.items.to_vec()
+    } else {
+        let cannot = |raised: types::Raised| match raised.lazy_kind() {
+            Some(ErrorKind::TypeError) if t.type_of(iterable).slots.iter.get().is_none() => {
+                t.type_error("can only join an iterable")
+            }
+            _ => raised,
+        };
+        let iterator = t.iter(iterable).map_err(cannot)?;
+        t.collect(&iterator)?
+    };
+    join_items(t, separator, &items)
+}
+
+fn join_items(t: &Thread, separator: &Str, items: &[Object]) -> PyResult {
+    if let [only] = items
+        && t.is_exact(only, t.types.str)
+    {
+        return Ok(only.clone());
+    }
+    let mut parts: Vec<&Str> = Vec::with_capacity(items.len().saturating_mul(2));
+    let mut length = 0usize;
+    for (at, item) in items.iter().enumerate() {
+        let Some(text) = as_str(item) else {
+            let kind = t.type_name(item);
+            return Err(t.type_error(format!(
+                "sequence item {at}: expected str instance, {kind} found"
+            )));
+        };
+        if at > 0 && !separator.is_empty() {
+            parts.push(separator);
+            length = length.saturating_add(separator.len());
+        }
+        parts.push(text);
+        length = length.saturating_add(text.len());
+    }
+    if i64::try_from(length).is_err() {
+        return Err(t.overflow_error("join() result is too long for a Python string"));
+    }
+    match parts.as_slice() {
+        [] => t.empty_str(),
+        _ if length < 2 => joined(t, &parts),
+        _ => Ok(Str::concat(t.types.str, &parts)?.into_object()),
+    }
+}
+
+fn strip_ends(t: &Thread, name: &str, object: &Object, args: &[Object], ends: Ends) -> PyResult {
+    check_count(t, name, args.len(), 0, 1)?;
+    let chars = this(t, object)?.chars();
+    let range = match args.first().filter(|chars| !chars.is_none()) {
+        None => by_width!(chars, |is_space| ranges::strip(chars.len(), ends, is_space)),
+        Some(taken) => {
+            let Some(taken) = as_str(taken) else {
+                return Err(t.type_error(format!("{name} arg must be None or str")));
+            };
+            let taken = taken.chars();
+            let is_taken = |at: usize| match (chars, taken) {
+                (Chars::One(chars), Chars::One(taken)) => taken.contains(&chars[at]),
+                _ => chars
+                    .get(at)
+                    .is_some_and(|char| taken.iter().any(|taken| taken == char)),
+            };
+            ranges::strip(chars.len(), ends, is_taken)
+        }
+    };
+    part(t, object, range)
+}
+
+pub(super) fn strip(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
+    strip_ends(t, "strip", object, args, Ends::Both)
+}
+
+pub(super) fn lstrip(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
+    strip_ends(t, "lstrip", object, args, Ends::Left)
+}
+
+pub(super) fn rstrip(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
+    strip_ends(t, "rstrip", object, args, Ends::Right)
+}
