@@ -123,7 +123,8 @@ pub(crate) unsafe fn make_cells(
         return Ok(());
     }
     let first = code.nlocals as usize;
-    for (number, argument) in code.cell2arg.iter().enumerate() {
+    for number in 0..code.cellvars.len() {
+        let argument = code.cell2arg.get(number).copied().flatten();
         // SAFETY: an argument that is a cell moves from its place among the locals into
         // the cell; the places lie in the frame.
         unsafe {

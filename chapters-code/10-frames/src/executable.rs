@@ -128,6 +128,8 @@ impl Executable {
         );
         let cells = code.version == Version::V310
             && !(code.cellvars.is_empty() && code.freevars.is_empty());
+        let suspends = generator && code.version == Version::V310;
+        let collects = code.flags.any(flags::VARARGS.with(flags::VARKEYWORDS));
         Executable {
             units,
             constants: code.consts.as_ptr().cast(),
@@ -138,11 +140,8 @@ impl Executable {
             stack: depth as u32,
             frame_words: (HEADER_WORDS + locals + depth + blocks) as u32,
             arguments: code.argcount,
-            simple: !code.flags.any(flags::VARARGS.with(flags::VARKEYWORDS))
-                && code.kwonlyargcount == 0
-                && !cells
-                && !(generator && code.version == Version::V310),
-            makes_generator: generator && code.version == Version::V310,
+            simple: !(collects || cells || suspends) && code.kwonlyargcount == 0,
+            makes_generator: suspends,
             flags: code.flags,
             version: code.version,
             run: evaluator.run,

@@ -26,7 +26,9 @@ pub use frame::{Block, BlockKind, Frame, Owner, Returns};
 pub use function::Function;
 pub use generator::{Generator, State, handled_below, suspend_new};
 pub use method::BoundMethod;
-pub use namespace::{current_frame, current_globals, frame_locals, run_function_in_namespace, run_in_namespace};
+pub use namespace::{
+    current_frame, current_globals, frame_locals, run_function_in_namespace, run_in_namespace,
+};
 pub use snapshot::{FrameObject, end_frame, frame_object, line_of};
 pub use stack::{pop_frame, push_frame};
 pub use words::{release, retain, take};

@@ -17,6 +17,7 @@ payload!(BoundMethod, "method", traverse);
 
 impl BoundMethod {
     /// Binds a callable to an object.
+    #[expect(clippy::new_ret_no_self, reason = "a method is only used as an object")]
     pub fn new(t: &Thread, function: Object, receiver: Object) -> PyResult {
         Ok(heap()
             .make(t.types.method.core(), BoundMethod { function, receiver })?

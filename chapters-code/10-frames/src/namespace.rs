@@ -100,6 +100,10 @@ pub fn current_frame(t: &Thread, depth: usize) -> PyResult<Option<Object>> {
             }
             frame = (*frame).previous;
         }
-        if frame.is_null() { Ok(None) } else { crate::frame_object(t, frame).map(Some) }
+        if frame.is_null() {
+            Ok(None)
+        } else {
+            crate::frame_object(t, frame).map(Some)
+        }
     }
 }

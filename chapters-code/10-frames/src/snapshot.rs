@@ -44,10 +44,10 @@ impl FrameObject {
     /// The offset of the instruction that runs or ran last, in code units; −1: none yet.
     pub fn last_instruction(&self) -> i32 {
         let live = self.live.get();
-        // SAFETY: a live frame is one that has not been detached from its object.
         if live.is_null() {
             self.last_instruction.get()
         } else {
+            // SAFETY: a live frame is one that has not been detached from its object.
             unsafe { (*live).last_instruction() }
         }
     }
