@@ -31,7 +31,10 @@ pub(crate) fn static_method(t: &Thread, function: Object) -> PyResult {
 }
 
 fn make_static(t: &Thread, class: &Type, function: Object) -> PyResult {
-    let method = StaticMethod { function: Slot::new(function), dict: Slot::empty() };
+    let method = StaticMethod {
+        function: Slot::new(function),
+        dict: Slot::empty(),
+    };
     let _ = t;
     Ok(heap().make(class.core(), method)?.into_object())
 }
@@ -42,7 +45,10 @@ pub(crate) fn class_method(t: &Thread, function: Object) -> PyResult {
 }
 
 fn make_class(class: &Type, function: Object) -> PyResult {
-    let method = ClassMethod { function: Slot::new(function), dict: Slot::empty() };
+    let method = ClassMethod {
+        function: Slot::new(function),
+        dict: Slot::empty(),
+    };
     Ok(heap().make(class.core(), method)?.into_object())
 }
 
@@ -55,7 +61,9 @@ fn one_argument(t: &Thread, name: &str, args: Args<'_>) -> PyResult {
 fn function_of(t: &Thread, object: &Object) -> PyResult {
     let function = match object.downcast::<ClassMethod>() {
         Some(method) => method.function.get(),
-        None => object.downcast::<StaticMethod>().and_then(|method| method.function.get()),
+        None => object
+            .downcast::<StaticMethod>()
+            .and_then(|method| method.function.get()),
     };
     function.ok_or_else(|| t.runtime_error("uninitialized method object"))
 }
@@ -79,8 +87,18 @@ fn class_method_get(
 }
 
 static ACCESSORS: &[AccessorDef] = &[
-    AccessorDef { name: "__func__", get: function_of, set: None, doc: "" },
-    AccessorDef { name: "__wrapped__", get: function_of, set: None, doc: "" },
+    AccessorDef {
+        name: "__func__",
+        get: function_of,
+        set: None,
+        doc: "",
+    },
+    AccessorDef {
+        name: "__wrapped__",
+        get: function_of,
+        set: None,
+        doc: "",
+    },
     AccessorDef {
         name: "__isabstractmethod__",
         get: |t, object| {
@@ -103,8 +121,13 @@ fn repr(t: &Thread, object: &Object) -> PyResult {
 
 /// What 3.10 on wrapped methods take over from their function.
 fn get_attribute(t: &Thread, object: &Object, name: &types::Name) -> PyResult {
-    const TAKEN: [&str; 5] =
-        ["__name__", "__qualname__", "__doc__", "__module__", "__annotations__"];
+    const TAKEN: [&str; 5] = [
+        "__name__",
+        "__qualname__",
+        "__doc__",
+        "__module__",
+        "__annotations__",
+    ];
     if TAKEN.iter().any(|taken| name.str().equals(taken)) {
         return t.get_attribute(&function_of(t, object)?, name);
     }
@@ -121,13 +144,19 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
     kind.slots.new.set(Some(|t, class, args| {
         make_class(class, one_argument(t, "classmethod", args)?)
     }));
-    kind.slots.dict_place.set(Some(|object| object.downcast::<ClassMethod>().map(|m| &m.dict)));
+    kind.slots.dict_place.set(Some(|object| {
+        object.downcast::<ClassMethod>().map(|m| &m.dict)
+    }));
     let kind = t.types.static_method;
     kind.slots.new.set(Some(|t, class, args| {
         make_static(t, class, one_argument(t, "staticmethod", args)?)
     }));
-    kind.slots.call.set(Some(|t, object, args| t.call_with(&function_of(t, object)?, args)));
-    kind.slots.dict_place.set(Some(|object| object.downcast::<StaticMethod>().map(|m| &m.dict)));
+    kind.slots.call.set(Some(|t, object, args| {
+        t.call_with(&function_of(t, object)?, args)
+    }));
+    kind.slots.dict_place.set(Some(|object| {
+        object.downcast::<StaticMethod>().map(|m| &m.dict)
+    }));
     for kind in [t.types.class_method, t.types.static_method] {
         kind.set_flags(Flags::BASE);
         kind.slots.init.set(Some(|_, _, _| Ok(())));
@@ -135,7 +164,8 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
         kind.slots.get_attribute.set(Some(get_attribute));
         t.add_accessors(kind, ACCESSORS)?;
         t.ready(kind)?;
-        t.builtins.set_name(&t.intern(&kind.name())?, kind.object().into_object())?;
+        t.builtins
+            .set_name(&t.intern(&kind.name())?, kind.object().into_object())?;
     }
     Ok(())
 }

@@ -45,7 +45,9 @@ fn build_class(t: &Thread, _: &Object, args: Args<'_>) -> PyResult {
     let bases = containers::tuple(t, bases)?;
     let namespace = prepare(t, &metaclass, name, &bases, &keywords)?;
     if t.type_of(&namespace).slots.subscript.get().is_none() {
-        let meta = metaclass.downcast::<Type>().map_or("<metaclass>".to_owned(), Type::name);
+        let meta = metaclass
+            .downcast::<Type>()
+            .map_or("<metaclass>".to_owned(), Type::name);
         return Err(t.type_error(format!(
             "{meta}.__prepare__() must return a mapping, not {}",
             t.type_name(&namespace)
@@ -53,14 +55,13 @@ fn build_class(t: &Thread, _: &Object, args: Args<'_>) -> PyResult {
     }
     let cell = run_function_in_namespace(t, body, namespace.clone())?;
     if changed {
-        t.set_item(&namespace, t.intern("__orig_bases__")?.object(), Some(&original))?;
+        t.set_item(
+            &namespace,
+            t.intern("__orig_bases__")?.object(),
+            Some(&original),
+        )?;
     }
-    let class = call_with_keywords(
-        t,
-        &metaclass,
-        &[name.clone(), bases, namespace],
-        &keywords,
-    )?;
+    let class = call_with_keywords(t, &metaclass, &[name.clone(), bases, namespace], &keywords)?;
     check_cell(t, &cell, &class, name)?;
     Ok(class)
 }
@@ -98,7 +99,10 @@ fn call_with_keywords(
     let mut values = plain.to_vec();
     values.extend(keywords.iter().map(|(_, value)| value.clone()));
     let names: Vec<Object> = keywords.iter().map(|(name, _)| name.clone()).collect();
-    t.call_with(callable, Args::new(&values, &names).unwrap_or(Args::positional(&values)))
+    t.call_with(
+        callable,
+        Args::new(&values, &names).unwrap_or(Args::positional(&values)),
+    )
 }
 
 fn prepare(
@@ -109,16 +113,16 @@ fn prepare(
     keywords: &[(Object, Object)],
 ) -> PyResult {
     match t.find_attribute(metaclass, &t.names.prepare)? {
-        Some(prepare) => {
-            call_with_keywords(t, &prepare, &[name.clone(), bases.clone()], keywords)
-        }
+        Some(prepare) => call_with_keywords(t, &prepare, &[name.clone(), bases.clone()], keywords),
         None => Ok(containers::dict(t)?.into_object()),
     }
 }
 
 /// The body's `__class__` cell must have been given the class by `type.__new__`.
 fn check_cell(t: &Thread, cell: &Object, class: &Object, name: &Object) -> PyResult<()> {
-    let Some(cell) = cell.downcast::<Cell>() else { return Ok(()) };
+    let Some(cell) = cell.downcast::<Cell>() else {
+        return Ok(());
+    };
     if class.downcast::<Type>().is_none() {
         return Ok(());
     }
@@ -141,4 +145,3 @@ fn check_cell(t: &Thread, cell: &Object, class: &Object, name: &Object) -> PyRes
 pub(crate) fn install(t: &Thread) -> PyResult<()> {
     t.add_builtins(BUILD_CLASS)
 }
-

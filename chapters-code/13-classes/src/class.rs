@@ -87,18 +87,26 @@ fn new(t: &Thread, meta: &Type, args: Args<'_>) -> PyResult {
     };
     let wrong = |place: usize, kind: &str, given: &Object| {
         let given = t.type_name(given);
-        t.type_error(format!("type.__new__() argument {place} must be {kind}, not {given}"))
+        t.type_error(format!(
+            "type.__new__() argument {place} must be {kind}, not {given}"
+        ))
     };
-    let Some(name) = as_str(name) else { return Err(wrong(1, "str", name)) };
-    let Some(tuple) = bases.downcast::<Tuple>() else { return Err(wrong(2, "tuple", bases)) };
-    let Some(names) = namespace.downcast::<Dict>() else { return Err(wrong(3, "dict", namespace)) };
+    let Some(name) = as_str(name) else {
+        return Err(wrong(1, "str", name));
+    };
+    let Some(tuple) = bases.downcast::<Tuple>() else {
+        return Err(wrong(2, "tuple", bases));
+    };
+    let Some(names) = namespace.downcast::<Dict>() else {
+        return Err(wrong(3, "dict", namespace));
+    };
     for base in tuple.items() {
         if base.downcast::<Type>().is_none()
             && t.find_attribute(base, &t.names.mro_entries)?.is_some()
         {
-            return Err(t.type_error(
-                "type() doesn't support MRO entry resolution; use types.new_class()",
-            ));
+            return Err(
+                t.type_error("type() doesn't support MRO entry resolution; use types.new_class()")
+            );
         }
     }
     let winner = metaclass_of(t, meta, tuple.items())?;
@@ -186,29 +194,31 @@ impl SlotLayout {
         let Some(slots) = names.get_name(&t.names.slots) else {
             // Objects that keep a `__dict__` of their own already need no second one.
             let dict = base.slots.dict_place.get().is_none();
-            return Ok(SlotLayout { members: vec![], dict: dict || inherited });
+            return Ok(SlotLayout {
+                members: vec![],
+                dict: dict || inherited,
+            });
         };
         let items = match as_str(&slots) {
             Some(_) => vec![slots.clone()],
             None => t.collect(&slots)?,
         };
-        let mut layout = SlotLayout { members: vec![], dict: inherited };
+        let mut layout = SlotLayout {
+            members: vec![],
+            dict: inherited,
+        };
         for item in items {
             let Ok(text) = item.clone().into_owned::<Str>() else {
                 let kind = t.type_name(&item);
-                return Err(
-                    t.type_error(format!("__slots__ items must be strings, not '{kind}'"))
-                );
+                return Err(t.type_error(format!("__slots__ items must be strings, not '{kind}'")));
             };
-            if !is_identifier(&text) {
+            if !strings::is_name(t.version, text.chars()) {
                 return Err(t.type_error("__slots__ must be identifiers"));
             }
             let name = t.intern_str(&text)?;
             if name.is(&t.names.dict) {
                 if layout.dict {
-                    return Err(
-                        t.type_error("__dict__ slot disallowed: we already got one")
-                    );
+                    return Err(t.type_error("__dict__ slot disallowed: we already got one"));
                 }
                 layout.dict = true;
             } else if !name.is(&t.names.weakref) {
@@ -224,14 +234,6 @@ impl SlotLayout {
         layout.members.dedup_by(|a, b| a.is(b));
         Ok(layout)
     }
-}
-
-/// Could the text be a name?
-fn is_identifier(text: &Str) -> bool {
-    let text = text.to_text();
-    let mut chars = text.chars();
-    chars.next().is_some_and(|first| first == '_' || first.is_alphabetic())
-        && chars.all(|char| char == '_' || char.is_alphanumeric())
 }
 
 /// The attributes that every class gets: module, doc, and the implicit kinds of methods.
@@ -253,7 +255,9 @@ fn fill_namespace(t: &Thread, class: &Type, names: &Dict) -> PyResult<()> {
         names.set_name(&t.names.doc, Object::none())?;
     }
     for name in [&t.names.new, &t.names.init_subclass, &t.names.class_getitem] {
-        let Some(function) = names.get_name(name) else { continue };
+        let Some(function) = names.get_name(name) else {
+            continue;
+        };
         if function.downcast::<frames::Function>().is_some() {
             let wrapped = match name.is(&t.names.new) {
                 true => crate::binding::static_method(t, function)?,
@@ -278,11 +282,17 @@ fn current_module(t: &Thread) -> Option<Object> {
 
 /// Tells the attributes that want to know under which name they stand.
 fn call_set_name(t: &Thread, class: &Owned<Type>) -> PyResult<()> {
-    let Some(names) = class.namespace() else { return Ok(()) };
+    let Some(names) = class.namespace() else {
+        return Ok(());
+    };
     let copy = names.table.copy()?;
     for index in 0..copy.entries() {
-        let Some((key, value)) = copy.entry(index) else { continue };
-        let Some(method) = t.special_method(&value, &t.names.set_name)? else { continue };
+        let Some((key, value)) = copy.entry(index) else {
+            continue;
+        };
+        let Some(method) = t.special_method(&value, &t.names.set_name)? else {
+            continue;
+        };
         let args = [class.clone().into_object(), key.clone()];
         if let Err(raised) = t.call_found(&value, method, &args) {
             let key = t.repr(&key)?.to_text();
@@ -301,7 +311,9 @@ fn call_set_name(t: &Thread, class: &Owned<Type>) -> PyResult<()> {
 fn call_init_subclass(t: &Thread, class: &Owned<Type>, args: Args<'_>) -> PyResult<()> {
     let mro = class.mro();
     for base in mro.iter().skip(1) {
-        let found = base.namespace().and_then(|names| names.get_name(&t.names.init_subclass));
+        let found = base
+            .namespace()
+            .and_then(|names| names.get_name(&t.names.init_subclass));
         let Some(method) = found else { continue };
         let bound = t.bind(method, None, class.as_object())?;
         let values = &args.values()[args.plain().len()..];
@@ -350,7 +362,9 @@ pub(crate) fn set_class(t: &Thread, object: &Object, value: Option<&Object>) -> 
             old.name()
         ))
     };
-    let Some(header) = object.header() else { return Err(refuse()) };
+    let Some(header) = object.header() else {
+        return Err(refuse());
+    };
     if !old.head().same_shape(class.head()) {
         return Err(refuse());
     }
@@ -365,7 +379,9 @@ pub(crate) fn set_class(t: &Thread, object: &Object, value: Option<&Object>) -> 
 }
 
 fn class<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a Type> {
-    object.downcast().ok_or_else(|| t.type_error("a type was expected"))
+    object
+        .downcast()
+        .ok_or_else(|| t.type_error("a type was expected"))
 }
 
 fn tuple_of(t: &Thread, types: Vec<Owned<Type>>) -> PyResult {
@@ -382,7 +398,9 @@ static ACCESSORS: &[AccessorDef] = &[
     AccessorDef {
         name: "__base__",
         get: |t, object| {
-            let base = class(t, object)?.base().map(|base| base.object().into_object());
+            let base = class(t, object)?
+                .base()
+                .map(|base| base.object().into_object());
             Ok(base.unwrap_or(Object::none()))
         },
         set: None,
@@ -459,7 +477,11 @@ static METHODS: &[NativeDef] = &[
     NativeDef {
         name: "mro",
         code: NativeCode::NoArgs(|t, object| {
-            let mro = class(t, object)?.mro().into_iter().map(Owned::into_object).collect();
+            let mro = class(t, object)?
+                .mro()
+                .into_iter()
+                .map(Owned::into_object)
+                .collect();
             containers::list(t, mro)
         }),
         doc: "Return a type's method resolution order.",
@@ -538,7 +560,10 @@ impl AddInstanceDict for Thread {
         if of_base || names.get_name(&self.names.dict).is_some() {
             return Ok(());
         }
-        let field = types::GetSet { def: &INSTANCE_DICT, owner: class.object() };
+        let field = types::GetSet {
+            def: &INSTANCE_DICT,
+            owner: class.object(),
+        };
         let field = heap().make(self.types.getset.core(), field)?;
         Ok(names.set_name(&self.names.dict, field.into_object())?)
     }
@@ -575,7 +600,8 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
         t.types.filter,
         t.types.reversed,
     ] {
-        t.builtins.set_name(&t.intern(&class.name())?, class.object().into_object())?;
+        t.builtins
+            .set_name(&t.intern(&class.name())?, class.object().into_object())?;
     }
     for (name, value) in [
         ("None", Object::none()),

@@ -23,7 +23,9 @@ pub fn linearize(t: &Thread, bases: &[Owned<Type>]) -> PyResult<Vec<Owned<Type>>
         if sequences.is_empty() {
             return Ok(order);
         }
-        let Some(next) = next_class(&sequences) else { return Err(inconsistent(t, &sequences)) };
+        let Some(next) = next_class(&sequences) else {
+            return Err(inconsistent(t, &sequences));
+        };
         for sequence in &mut sequences {
             if same(&sequence[0], &next) {
                 sequence.remove(0);
@@ -39,7 +41,9 @@ fn next_class(sequences: &[Vec<Owned<Type>>]) -> Option<Owned<Type>> {
     heads
         .into_iter()
         .find(|head| {
-            !sequences.iter().any(|sequence| sequence[1..].iter().any(|class| same(class, head)))
+            !sequences
+                .iter()
+                .any(|sequence| sequence[1..].iter().any(|class| same(class, head)))
         })
         .cloned()
 }
@@ -64,7 +68,9 @@ pub(crate) fn as_types(t: &Thread, bases: &[Object]) -> PyResult<Vec<Owned<Type>
     bases
         .iter()
         .map(|base| {
-            base.clone().into_owned::<Type>().map_err(|_| t.type_error("bases must be types"))
+            base.clone()
+                .into_owned::<Type>()
+                .map_err(|_| t.type_error("bases must be types"))
         })
         .collect()
 }

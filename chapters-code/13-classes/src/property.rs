@@ -39,7 +39,9 @@ impl Property {
 }
 
 fn property<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a Property> {
-    object.downcast().ok_or_else(|| t.type_error("a property was expected"))
+    object
+        .downcast()
+        .ok_or_else(|| t.type_error("a property was expected"))
 }
 
 fn new(_: &Thread, class: &Type, _: Args<'_>) -> PyResult {
@@ -96,18 +98,27 @@ fn init(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
 fn refuse(t: &Thread, own: &Property, instance: &Object, what: (&str, &str)) -> types::Raised {
     let (old, new) = what;
     let kind = t.type_name(instance);
-    let name = own.name.get().and_then(|name| t.repr(&name).ok()).map(|name| name.to_text());
+    let name = own
+        .name
+        .get()
+        .and_then(|name| t.repr(&name).ok())
+        .map(|name| name.to_text());
     let message = match (t.version, name) {
         (Version::V310, Some(name)) => format!("{old} {name}"),
         (Version::V310, None) => old.to_owned(),
         (Version::V311, Some(name)) => format!("property {name} of '{kind}' object has no {new}"),
         (Version::V311, None) => format!("property of '{kind}' object has no {new}"),
     };
-    t.raise(types::ErrorKind::AttributeError, types::Details::Message(message.into()))
+    t.raise(
+        types::ErrorKind::AttributeError,
+        types::Details::Message(message.into()),
+    )
 }
 
 fn get(t: &Thread, object: &Object, instance: Option<&Object>, _: &Object) -> PyResult {
-    let Some(instance) = instance else { return Ok(object.clone()) };
+    let Some(instance) = instance else {
+        return Ok(object.clone());
+    };
     let own = property(t, object)?;
     match own.get.get() {
         Some(function) => t.call(&function, std::slice::from_ref(instance)),
@@ -119,12 +130,19 @@ fn set(t: &Thread, object: &Object, instance: &Object, value: Option<&Object>) -
     let own = property(t, object)?;
     match value {
         Some(value) => match own.set.get() {
-            Some(function) => t.call(&function, &[instance.clone(), value.clone()]).map(drop),
+            Some(function) => t
+                .call(&function, &[instance.clone(), value.clone()])
+                .map(drop),
             None => Err(refuse(t, own, instance, ("can't set attribute", "setter"))),
         },
         None => match own.delete.get() {
             Some(function) => t.call(&function, std::slice::from_ref(instance)).map(drop),
-            None => Err(refuse(t, own, instance, ("can't delete attribute", "deleter"))),
+            None => Err(refuse(
+                t,
+                own,
+                instance,
+                ("can't delete attribute", "deleter"),
+            )),
         },
     }
 }
@@ -133,7 +151,12 @@ fn set(t: &Thread, object: &Object, instance: &Object, value: Option<&Object>) -
 fn copy(t: &Thread, object: &Object, place: usize, function: &Object) -> PyResult {
     let own = property(t, object)?;
     let or_none = |slot: &Slot| slot.get().unwrap_or(Object::none());
-    let mut args = [or_none(&own.get), or_none(&own.set), or_none(&own.delete), or_none(&own.doc)];
+    let mut args = [
+        or_none(&own.get),
+        or_none(&own.set),
+        or_none(&own.delete),
+        or_none(&own.doc),
+    ];
     if !function.is_none() {
         args[place] = function.clone();
     }
@@ -185,9 +208,24 @@ fn or_none(t: &Thread, object: &Object, slot: fn(&Property) -> &Slot) -> PyResul
 }
 
 static ACCESSORS: &[AccessorDef] = &[
-    AccessorDef { name: "fget", get: |t, o| or_none(t, o, |p| &p.get), set: None, doc: "" },
-    AccessorDef { name: "fset", get: |t, o| or_none(t, o, |p| &p.set), set: None, doc: "" },
-    AccessorDef { name: "fdel", get: |t, o| or_none(t, o, |p| &p.delete), set: None, doc: "" },
+    AccessorDef {
+        name: "fget",
+        get: |t, o| or_none(t, o, |p| &p.get),
+        set: None,
+        doc: "",
+    },
+    AccessorDef {
+        name: "fset",
+        get: |t, o| or_none(t, o, |p| &p.set),
+        set: None,
+        doc: "",
+    },
+    AccessorDef {
+        name: "fdel",
+        get: |t, o| or_none(t, o, |p| &p.delete),
+        set: None,
+        doc: "",
+    },
     AccessorDef {
         name: "__doc__",
         get: |t, o| or_none(t, o, |p| &p.doc),
@@ -228,5 +266,6 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
     t.add_methods(kind, METHODS)?;
     t.add_accessors(kind, ACCESSORS)?;
     t.ready(kind)?;
-    Ok(t.builtins.set_name(&t.intern("property")?, kind.object().into_object())?)
+    Ok(t.builtins
+        .set_name(&t.intern("property")?, kind.object().into_object())?)
 }

@@ -33,7 +33,9 @@ fn find(class: &Type, name: &Name) -> Option<(Object, Owned<Type>)> {
 fn update(t: &Thread, class: &Type, special: &Special) -> PyResult<()> {
     let mut builtin = None;
     for text in special.names {
-        let Some((_, owner)) = find(class, &t.intern(text)?) else { continue };
+        let Some((_, owner)) = find(class, &t.intern(text)?) else {
+            continue;
+        };
         if owner.has(Flags::HEAP) {
             (special.python)(&class.slots);
             return Ok(());
@@ -61,7 +63,10 @@ pub(crate) fn update_all(t: &Thread, class: &Type) {
 
 /// Is attribute lookup on objects of this class the generic one?
 fn note_lookup(t: &Thread, class: &Type) {
-    let plain = match (class.slots.get_attribute.get(), t.types.object.slots.get_attribute.get()) {
+    let plain = match (
+        class.slots.get_attribute.get(),
+        t.types.object.slots.get_attribute.get(),
+    ) {
         (Some(own), Some(generic)) => std::ptr::fn_addr_eq(own, generic),
         _ => false,
     };
@@ -73,7 +78,11 @@ fn note_lookup(t: &Thread, class: &Type) {
 
 /// The hook `class_changed`: an attribute of a class was set or deleted.
 pub(crate) fn attribute_changed(t: &Thread, class: &Type, name: &Name) -> PyResult<()> {
-    if !name.str().as_ascii().is_some_and(|text| text.starts_with("__")) {
+    if !name
+        .str()
+        .as_ascii()
+        .is_some_and(|text| text.starts_with("__"))
+    {
         return Ok(());
     }
     let mut pending = vec![class.object()];
@@ -180,7 +189,10 @@ fn call_with(t: &Thread, object: &Object, method: Method, args: Args<'_>) -> PyR
             let mut all = Vec::with_capacity(args.values().len() + 1);
             all.push(object.clone());
             all.extend_from_slice(args.values());
-            t.call_with(&function, Args::new(&all, args.names()).unwrap_or(Args::positional(&all)))
+            t.call_with(
+                &function,
+                Args::new(&all, args.names()).unwrap_or(Args::positional(&all)),
+            )
         }
     }
 }
@@ -225,7 +237,14 @@ pub(crate) fn set_attribute(
 }
 
 pub(crate) fn compare(t: &Thread, a: &Object, b: &Object, op: CompareOp) -> PyResult {
-    let names = [&t.names.lt, &t.names.le, &t.names.eq, &t.names.ne, &t.names.gt, &t.names.ge];
+    let names = [
+        &t.names.lt,
+        &t.names.le,
+        &t.names.eq,
+        &t.names.ne,
+        &t.names.gt,
+        &t.names.ge,
+    ];
     let method = t.special_method(a, names[op as usize])?;
     match method {
         Some(method) => t.call_found(a, method, std::slice::from_ref(b)),
@@ -241,7 +260,11 @@ pub(crate) fn iter(t: &Thread, object: &Object) -> PyResult {
             let Some(new) = t.types.iterator.slots.new.get() else {
                 return Err(t.type_error("the sequence iterator is not installed"));
             };
-            new(t, t.types.iterator, Args::positional(std::slice::from_ref(object)))
+            new(
+                t,
+                t.types.iterator,
+                Args::positional(std::slice::from_ref(object)),
+            )
         }
         _ => {
             let kind = t.type_name(object);
@@ -281,7 +304,9 @@ pub(crate) fn descriptor_set(
 }
 
 pub(crate) fn init(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
-    let Some(method) = t.special_method(object, &t.names.init)? else { return Ok(()) };
+    let Some(method) = t.special_method(object, &t.names.init)? else {
+        return Ok(());
+    };
     let result = call_with(t, object, method, args)?;
     if !result.is_none() {
         let kind = t.type_name(&result);
@@ -296,7 +321,10 @@ pub(crate) fn new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
     let mut all = Vec::with_capacity(args.values().len() + 1);
     all.push(object);
     all.extend_from_slice(args.values());
-    t.call_with(&function, Args::new(&all, args.names()).unwrap_or(Args::positional(&all)))
+    t.call_with(
+        &function,
+        Args::new(&all, args.names()).unwrap_or(Args::positional(&all)),
+    )
 }
 
 pub(crate) fn bool(t: &Thread, object: &Object) -> PyResult<bool> {
@@ -382,8 +410,9 @@ pub(crate) fn binary(
         }
     }
     match try_other {
-        true => Ok(call(t, b, reflected, std::slice::from_ref(a))?
-            .unwrap_or(Object::not_implemented())),
+        true => Ok(
+            call(t, b, reflected, std::slice::from_ref(a))?.unwrap_or(Object::not_implemented())
+        ),
         false => Ok(Object::not_implemented()),
     }
 }

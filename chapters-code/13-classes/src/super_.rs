@@ -31,7 +31,9 @@ impl Super {
 }
 
 fn super_of<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a Super> {
-    object.downcast().ok_or_else(|| t.type_error("a super object was expected"))
+    object
+        .downcast()
+        .ok_or_else(|| t.type_error("a super object was expected"))
 }
 
 fn as_type(slot: &Slot) -> Option<Owned<Type>> {
@@ -51,7 +53,9 @@ fn check(t: &Thread, class: &Type, object: &Object) -> PyResult {
     }
     // A proxy may claim another class.
     if let Some(claimed) = t.find_attribute(object, &t.names.class)?
-        && claimed.downcast::<Type>().is_some_and(|claimed| claimed.is_subtype(class))
+        && claimed
+            .downcast::<Type>()
+            .is_some_and(|claimed| claimed.is_subtype(class))
     {
         return Ok(claimed);
     }
@@ -72,10 +76,16 @@ fn init(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
                 let kind = t.type_name(class);
                 return Err(t.type_error(format!("super() argument 1 must be a type, not {kind}")));
             };
-            (class, rest.first().filter(|bound| !bound.is_none()).cloned())
+            (
+                class,
+                rest.first().filter(|bound| !bound.is_none()).cloned(),
+            )
         }
     };
-    let start = bound.as_ref().map(|bound| check(t, &class, bound)).transpose()?;
+    let start = bound
+        .as_ref()
+        .map(|bound| check(t, &class, bound))
+        .transpose()?;
     own.class.set(class.into_object());
     drop(own.object.replace(bound));
     drop(own.start.replace(start));
@@ -102,12 +112,17 @@ fn surroundings(t: &Thread) -> PyResult<(Owned<Type>, Object)> {
         }
         Some(value) => Some(value),
         None => {
-            let number = code.cell2arg.iter().position(|argument| *argument == Some(0));
+            let number = code
+                .cell2arg
+                .iter()
+                .position(|argument| *argument == Some(0));
             let cell = number.and_then(|number| frame.local(code.nlocals as usize + number));
             cell.and_then(|cell| cell.downcast::<PyCell>().and_then(|cell| cell.value.get()))
         }
     };
-    let Some(first) = first else { return Err(t.runtime_error("super(): arg[0] deleted")) };
+    let Some(first) = first else {
+        return Err(t.runtime_error("super(): arg[0] deleted"));
+    };
     let place = frames::frame_names(&code)
         .enumerate()
         .skip(code.nlocals as usize)
@@ -118,7 +133,9 @@ fn surroundings(t: &Thread) -> PyResult<(Owned<Type>, Object)> {
         return Err(t.runtime_error("super(): __class__ cell not found"));
     };
     let cell = frame.local(place);
-    let class = cell.as_ref().and_then(|cell| cell.downcast::<PyCell>()?.value.get());
+    let class = cell
+        .as_ref()
+        .and_then(|cell| cell.downcast::<PyCell>()?.value.get());
     match class.map(Object::into_owned::<Type>) {
         Some(Ok(class)) => Ok((class, first)),
         Some(Err(other)) => {
@@ -131,11 +148,16 @@ fn surroundings(t: &Thread) -> PyResult<(Owned<Type>, Object)> {
 
 fn get_attribute(t: &Thread, object: &Object, name: &Name) -> PyResult {
     let own = super_of(t, object)?;
-    if let (Some(class), Some(start), false) =
-        (as_type(&own.class), as_type(&own.start), name.is(&t.names.class))
-    {
+    if let (Some(class), Some(start), false) = (
+        as_type(&own.class),
+        as_type(&own.start),
+        name.is(&t.names.class),
+    ) {
         let mro = start.mro();
-        let behind = mro.iter().position(|kind| kind.is(&class)).map_or(mro.len(), |at| at + 1);
+        let behind = mro
+            .iter()
+            .position(|kind| kind.is(&class))
+            .map_or(mro.len(), |at| at + 1);
         for kind in &mro[behind..] {
             let Some(value) = kind.namespace().and_then(|names| names.get_name(name)) else {
                 continue;
@@ -152,12 +174,7 @@ fn get_attribute(t: &Thread, object: &Object, name: &Name) -> PyResult {
     }
 }
 
-fn descriptor_get(
-    t: &Thread,
-    object: &Object,
-    instance: Option<&Object>,
-    _: &Object,
-) -> PyResult {
+fn descriptor_get(t: &Thread, object: &Object, instance: Option<&Object>, _: &Object) -> PyResult {
     let own = super_of(t, object)?;
     let (Some(instance), Some(class), true) =
         (instance, as_type(&own.class), own.object.is_empty())
@@ -172,7 +189,10 @@ fn repr(t: &Thread, object: &Object) -> PyResult {
     let own = super_of(t, object)?;
     let class = as_type(&own.class).map_or("NULL".to_owned(), |class| class.name());
     match as_type(&own.start) {
-        Some(start) => t.str(&format!("<super: <class '{class}'>, <{} object>>", start.name())),
+        Some(start) => t.str(&format!(
+            "<super: <class '{class}'>, <{} object>>",
+            start.name()
+        )),
         None => t.str(&format!("<super: <class '{class}'>, NULL>")),
     }
 }
@@ -203,8 +223,11 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
     kind.declare::<Super>();
     kind.set_flags(Flags::BASE);
     kind.slots.new.set(Some(|_, class, _| {
-        let empty =
-            Super { class: Slot::empty(), object: Slot::empty(), start: Slot::empty() };
+        let empty = Super {
+            class: Slot::empty(),
+            object: Slot::empty(),
+            start: Slot::empty(),
+        };
         Ok(heap().make(class.core(), empty)?.into_object())
     }));
     kind.slots.init.set(Some(init));
@@ -213,5 +236,6 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
     kind.slots.repr.set(Some(repr));
     t.add_accessors(kind, ACCESSORS)?;
     t.ready(kind)?;
-    Ok(t.builtins.set_name(&t.intern("super")?, kind.object().into_object())?)
+    Ok(t.builtins
+        .set_name(&t.intern("super")?, kind.object().into_object())?)
 }

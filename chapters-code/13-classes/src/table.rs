@@ -17,7 +17,11 @@ macro_rules! simple {
 /// A slot that calls one method without arguments.
 macro_rules! unary {
     ($slot:ident, $field:ident, $name:literal) => {
-        simple!($slot, |t, object| special::required(t, object, &t.names.$field, &[]), $name)
+        simple!(
+            $slot,
+            |t, object| special::required(t, object, &t.names.$field, &[]),
+            $name
+        )
     };
 }
 
@@ -96,12 +100,31 @@ pub(crate) static SPECIALS: &[Special] = &[
         copy: |slots, other| slots.get_attribute.set(other.get_attribute.get()),
         clear: |slots| slots.get_attribute.set(None),
     },
-    simple!(set_attribute, special::set_attribute, "__setattr__", "__delattr__"),
-    simple!(compare, special::compare, "__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"),
+    simple!(
+        set_attribute,
+        special::set_attribute,
+        "__setattr__",
+        "__delattr__"
+    ),
+    simple!(
+        compare,
+        special::compare,
+        "__lt__",
+        "__le__",
+        "__eq__",
+        "__ne__",
+        "__gt__",
+        "__ge__"
+    ),
     simple!(iter, special::iter, "__iter__"),
     simple!(next, special::next, "__next__"),
     simple!(descriptor_get, special::descriptor_get, "__get__"),
-    simple!(descriptor_set, special::descriptor_set, "__set__", "__delete__"),
+    simple!(
+        descriptor_set,
+        special::descriptor_set,
+        "__set__",
+        "__delete__"
+    ),
     simple!(init, special::init, "__init__"),
     Special {
         names: &["__new__"],
@@ -115,7 +138,12 @@ pub(crate) static SPECIALS: &[Special] = &[
     simple!(contains, special::contains, "__contains__"),
     simple!(subscript, special::subscript, "__getitem__"),
     sequence!(item, "__getitem__"),
-    simple!(set_subscript, special::set_subscript, "__setitem__", "__delitem__"),
+    simple!(
+        set_subscript,
+        special::set_subscript,
+        "__setitem__",
+        "__delitem__"
+    ),
     sequence!(set_item, "__setitem__"),
     simple!(divmod, special::divmod, "__divmod__", "__rdivmod__"),
     unary!(negative, neg, "__neg__"),

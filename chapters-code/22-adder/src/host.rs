@@ -15,7 +15,10 @@ impl System {
     /// The world of this process.
     pub fn new() -> System {
         let stdout = io::BufWriter::with_capacity(64 * 1024, io::stdout());
-        System { stdout: RefCell::new(stdout), started: Instant::now() }
+        System {
+            stdout: RefCell::new(stdout),
+            started: Instant::now(),
+        }
     }
 }
 
@@ -59,7 +62,9 @@ impl Host for System {
     }
 
     fn now(&self) -> u128 {
-        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_nanos())
+        SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .map_or(0, |time| time.as_nanos())
     }
 
     fn monotonic(&self) -> u128 {

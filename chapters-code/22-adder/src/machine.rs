@@ -22,6 +22,7 @@ fn install(t: &Thread) -> PyResult<()> {
     strings::install(t)?;
     containers::install(t)?;
     code_objects::install(t)?;
+    instructions::install(t)?;
     frames::install(t)?;
     exceptions::install(t)?;
     eval_loop::install(t)?;

@@ -55,9 +55,9 @@ pub fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Command, Str
         None | Some("--help" | "-h" | "help") => Ok(Command::Help),
         Some("run") => parse_run(arguments).map(Command::Run),
         Some("dis") => parse_dis(arguments).map(Command::Dis),
-        Some(other @ ("trace" | "stats")) => {
-            Err(format!("'{other}' comes with a later chapter: see the map of chapters"))
-        }
+        Some(other @ ("trace" | "stats")) => Err(format!(
+            "'{other}' comes with a later chapter: see the map of chapters"
+        )),
         Some(other) => Err(format!("no such command: '{other}'")),
     }
 }
@@ -68,12 +68,16 @@ fn parse_run(mut arguments: impl Iterator<Item = String>) -> Result<Run, String>
         let (option, attached) = split(&argument);
         let mut value = || match &attached {
             Some(value) => Ok(value.clone()),
-            None => arguments.next().ok_or_else(|| format!("{option} needs a value")),
+            None => arguments
+                .next()
+                .ok_or_else(|| format!("{option} needs a value")),
         };
         match option {
             "--max-instructions" => {
                 let text = value()?;
-                let count = text.parse().map_err(|_| format!("no number of instructions: '{text}'"));
+                let count = text
+                    .parse()
+                    .map_err(|_| format!("no number of instructions: '{text}'"));
                 run.max_instructions = Some(count?);
             }
             "--max-memory" => run.max_memory = Some(size(&value()?)?),
@@ -108,7 +112,11 @@ fn parse_dis(arguments: impl Iterator<Item = String>) -> Result<Dis, String> {
             _ => dis.file = argument,
         }
     }
-    if dis.file.is_empty() { Err("which file?".to_owned()) } else { Ok(dis) }
+    if dis.file.is_empty() {
+        Err("which file?".to_owned())
+    } else {
+        Ok(dis)
+    }
 }
 
 /// A number of bytes: `65536`, `64K`, `512M`, `2G`.
@@ -119,7 +127,10 @@ fn size(text: &str) -> Result<usize, String> {
         Some((at, 'g' | 'G')) => (&text[..at], 30),
         _ => (text, 0),
     };
-    let bytes = digits.parse::<usize>().ok().and_then(|count| count.checked_mul(1 << shift));
+    let bytes = digits
+        .parse::<usize>()
+        .ok()
+        .and_then(|count| count.checked_mul(1 << shift));
     bytes.ok_or_else(|| format!("no size: '{text}'"))
 }
 
@@ -133,7 +144,9 @@ mod tests {
 
     #[test]
     fn what_follows_the_file_belongs_to_the_program() {
-        let Ok(Command::Run(run)) = of("run --max-memory 64M a.pyc --help x") else { panic!() };
+        let Ok(Command::Run(run)) = of("run --max-memory 64M a.pyc --help x") else {
+            panic!()
+        };
         assert_eq!(run.file, "a.pyc");
         assert_eq!(run.arguments, ["--help", "x"]);
         assert_eq!(run.max_memory, Some(64 << 20));

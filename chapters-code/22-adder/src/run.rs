@@ -15,7 +15,9 @@ fn complain(file: &str, what: impl std::fmt::Display) -> u8 {
 
 /// The contents of a file, and the version that its magic number names.
 fn read(file: &str) -> Result<(Vec<u8>, Version), u8> {
-    let bytes = System::new().read_file(file).map_err(|error| complain(file, error))?;
+    let bytes = System::new()
+        .read_file(file)
+        .map_err(|error| complain(file, error))?;
     match Header::read(&bytes) {
         Ok((header, _)) => Ok((bytes, header.version)),
         Err(error) => Err(complain(file, error)),
@@ -61,16 +63,22 @@ pub fn dis(options: &Dis) -> u8 {
         Err(status) => return status,
     };
     let seed = machine::hash_seed(&System::new());
-    let made = seed.map_err(|message| complain(&options.file, message)).and_then(|seed| {
-        machine::new(version, seed)
-            .map_err(|raised| complain(&options.file, format!("no machine: {raised:?}")))
-    });
+    let made = seed
+        .map_err(|message| complain(&options.file, message))
+        .and_then(|seed| {
+            machine::new(version, seed)
+                .map_err(|raised| complain(&options.file, format!("no machine: {raised:?}")))
+        });
     let t = match made {
         Ok(t) => t,
         Err(status) => return status,
     };
     t.enter(machine::STACK, |t| match disassemble(t, options, &bytes) {
-        Ok(text) => match t.host.write_stdout(text.as_bytes()).and_then(|()| t.host.flush()) {
+        Ok(text) => match t
+            .host
+            .write_stdout(text.as_bytes())
+            .and_then(|()| t.host.flush())
+        {
             Ok(()) => 0,
             Err(error) => complain("standard output", error),
         },
@@ -85,7 +93,10 @@ fn disassemble(t: &Thread, options: &Dis, bytes: &[u8]) -> types::PyResult<Strin
     let written = match options.code_info {
         true => dis::code_info(&view, &mut text),
         false => {
-            let how = Options { show_caches: options.show_caches, ..Options::default() };
+            let how = Options {
+                show_caches: options.show_caches,
+                ..Options::default()
+            };
             dis::dis(view, how, &mut text)
         }
     };

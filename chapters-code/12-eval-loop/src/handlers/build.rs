@@ -6,7 +6,8 @@ use code_objects::Code;
 use containers::Set;
 use frames::Function;
 use objects::Object;
-use types::{Dict, ErrorKind, List, PyResult, Raised, Str, Thread, Tuple, as_str};
+use strings::Conversion;
+use types::{Dict, ErrorKind, List, PyResult, Raised, Thread, Tuple, as_str};
 
 /// Takes the topmost `count` objects off the stack, in order from below.
 #[inline(always)]
@@ -138,20 +139,11 @@ pub unsafe fn build_string(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
     unsafe {
         let parts = Object::borrow_words(r.place(arg as usize), arg as usize);
-        let text = check!(concat(t, parts));
+        let text = check!(strings::build_string(t, parts));
         r.discard(arg as usize);
         r.push(text);
     }
     Flow::Next
-}
-
-fn concat(t: &Thread, parts: &[Object]) -> PyResult {
-    let parts: Option<Vec<&Str>> = parts.iter().map(as_str).collect();
-    match parts.as_deref() {
-        Some([]) => t.empty_str(),
-        Some(parts) => Ok(Str::concat(t.types.str, parts)?.into_object()),
-        None => Err(t.type_error("a string was expected in BUILD_STRING")),
-    }
 }
 
 /// `FORMAT_VALUE`
@@ -161,7 +153,12 @@ pub unsafe fn format_value(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified: a value, below a format if the argument says so.
     unsafe {
         let spec = if arg & 4 != 0 { Some(r.pop()) } else { None };
-        let text = check!(format(t, r.peek(1), (arg & 3) as u8, spec.as_ref()));
+        let text = check!(strings::format_value(
+            t,
+            r.peek(1),
+            Conversion::of_bits(arg),
+            spec.as_ref()
+        ));
         r.replace_top(text);
     }
     Flow::Next
@@ -213,19 +210,21 @@ pub unsafe fn list_extend(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified: a list lies there, below the iterable on top.
     unsafe {
         let iterable = r.pop();
-        let list = r.peek(arg as usize).payload_unchecked::<List>();
-        check!(extend(t, list, &iterable));
+        check!(extend(t, r.peek(arg as usize), &iterable));
     }
     Flow::Next
 }
 
-fn extend(t: &Thread, list: &List, iterable: &Object) -> PyResult<()> {
+fn extend(t: &Thread, object: &Object, iterable: &Object) -> PyResult<()> {
     let slots = &t.type_of(iterable).slots;
     if slots.iter.get().is_none() && slots.item.get().is_none() {
         let kind = t.type_name(iterable);
         return Err(t.type_error(format!("Value after * must be an iterable, not {kind}")));
     }
-    t.for_each(iterable, |item| Ok(list.push(item)?))
+    match object.downcast::<List>() {
+        Some(list) => containers::extend(t, object, list, iterable),
+        None => Err(t.system_error("a list was expected")),
+    }
 }
 
 /// `SET_UPDATE`
@@ -266,26 +265,16 @@ pub unsafe fn dict_update(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 
 /// Adds what a mapping holds (`PyDict_Update`).
 pub fn update(t: &Thread, dict: &Dict, mapping: &Object) -> PyResult<()> {
-    if let Some(other) = mapping.downcast::<Dict>() {
-        for index in 0..other.table.entries() {
-            if let Some((key, value)) = other.table.entry(index) {
-                containers::dict_set(t, dict, key, value)?;
-            }
-        }
-        return Ok(());
+    if let Some(other) = mapping.downcast::<Dict>()
+        && t.is_exact(mapping, t.types.dict)
+    {
+        return containers::dict_merge(t, dict, other);
     }
     let keys = t.call_method(mapping, &t.names.keys, &[])?;
     t.for_each(&keys, |key| {
         let value = t.get_item(mapping, &key)?;
         containers::dict_set(t, dict, key, value)
     })
-}
-
-fn format(t: &Thread, value: &Object, conversion: u8, _spec: Option<&Object>) -> PyResult {
-    match conversion {
-        2 => Ok(t.repr(value)?.into_object()),
-        _ => Ok(t.to_str(value)?.into_object()),
-    }
 }
 
 /// `DICT_MERGE`: keywords of a call; the callable lies below for the messages.

@@ -80,12 +80,37 @@ unsafe fn binary_slowly(r: &mut Regs, t: &Thread, op: BinaryOp, inplace: bool) -
     // SAFETY: verified: two objects lie on top.
     unsafe {
         let (a, b) = (r.peek(2), r.peek(1));
+        if op == BinaryOp::Add && t.is_exact(a, t.types.str) && t.is_exact(b, t.types.str) {
+            return append(r, t);
+        }
         let result = match inplace {
             true => check!(t.inplace(op, a, b)),
             false => check!(t.binary(op, a, b)),
         };
         r.discard(1);
         r.replace_top(result);
+    }
+    Flow::Next
+}
+
+/// `text = text + more`: if the next instruction stores the sum where `text` came from, the
+/// variable gives its reference up first, so that the string can grow where it lies
+/// (`unicode_concatenate`).
+unsafe fn append(r: &mut Regs, t: &Thread) -> Flow {
+    const STORE_FAST: u8 = 125;
+    // SAFETY: verified: two strings lie on top, and an instruction follows.
+    unsafe {
+        let more = r.pop();
+        let text = r.pop();
+        let next = r.ip.read();
+        if next as u8 == STORE_FAST {
+            let local = r.local(u32::from(next >> 8));
+            if local.read() == text.word() {
+                drop(frames::take(local));
+            }
+        }
+        let sum = check!(strings::append(t, text, &more));
+        r.push(sum);
     }
     Flow::Next
 }
