@@ -111,6 +111,17 @@ impl<T: Copy> Array<T> {
         (index < self.len()).then(|| unsafe { self.start.get().add(index).read() })
     }
 
+    /// The value at `index`, without a look at the length.
+    ///
+    /// # Safety
+    /// `index` must be less than the length.
+    #[inline(always)]
+    pub unsafe fn get_unchecked(&self, index: usize) -> T {
+        debug_assert!(index < self.len());
+        // SAFETY: `length` values are initialized, and the caller vouches for the index.
+        unsafe { self.start.get().add(index).read() }
+    }
+
     /// Replaces the value at `index`; gives back the old one, or `None` if there is none.
     #[inline(always)]
     pub fn replace(&self, index: usize, value: T) -> Option<T> {
@@ -212,7 +223,7 @@ impl<T: Copy> Drop for Array<T> {
 }
 
 /// A width in which an array of bytes can be read.
-pub trait Width: Copy + sealed::Sealed {}
+pub trait Width: Copy + Into<i32> + sealed::Sealed {}
 mod sealed {
     pub trait Sealed {}
     impl Sealed for i8 {}
@@ -231,6 +242,17 @@ impl Array<u8> {
         // SAFETY: the block is eight-aligned, the bytes are initialized and in range, and
         // every pattern of bits is an integer.
         fits.then(|| unsafe { self.start.get().cast::<W>().add(index).read() })
+    }
+
+    /// Reads the bytes as an array of integers, without a look at the length.
+    ///
+    /// # Safety
+    /// That many integers of this width must be there.
+    #[inline(always)]
+    pub unsafe fn read_unchecked<W: Width>(&self, index: usize) -> W {
+        debug_assert!(index < self.len() / size_of::<W>());
+        // SAFETY: as in `read`; the caller vouches for the index.
+        unsafe { self.start.get().cast::<W>().add(index).read() }
     }
 
     /// Writes the bytes as an array of integers: the one at `index`, if there is one.

@@ -14,7 +14,7 @@ mod owned;
 mod slot;
 mod word;
 
-pub use array::{Array, Objects};
+pub use array::{Array, Objects, Width};
 pub use header::{Header, TypeCore, TypeHead};
 pub use heap::{Heap, OutOfMemory, dealloc_with_finalizer, heap, make_root_type, resize_unique};
 pub use instance::{InstancePrefix, Values};

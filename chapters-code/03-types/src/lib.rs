@@ -47,7 +47,7 @@ pub use raised::{Details, ErrorKind, LazyError, PyResult, Raised};
 pub use slice::{Indices, Slice};
 pub use slots::*;
 pub use string::{Chars, Str, Width, as_str};
-pub use table::{Probe, Search, Table, hash_small_int};
+pub use table::{Found, Probe, Search, Table, hash_small_int};
 pub use thread::{FrameState, NativeGuard, ReprGuard, Thread};
 pub use tuple::Tuple;
 pub use version::Version;

@@ -1,13 +1,37 @@
 //! How is a key found when comparing keys can run Python? By a lookup that can start again.
+//! Strings and small integers, the commonest keys, are found without one.
 
 use objects::Object;
-use types::{CompareOp, Probe, PyResult, Str, Table, Thread};
+use types::{CompareOp, Found, Probe, PyResult, Str, Table, Thread};
+
+/// A string of exactly type `str`.
+#[inline(always)]
+fn exact_str<'a>(t: &Thread, object: &'a Object) -> Option<&'a Str> {
+    object
+        .downcast::<Str>()
+        .filter(|_| t.is_exact(object, t.types.str))
+}
+
+/// Looks for a key without running Python.
+#[inline]
+fn find_plain(t: &Thread, table: &Table, key: &Object) -> Found {
+    if let Some(value) = key.as_small_int() {
+        return table.find_int(key, value);
+    }
+    match exact_str(t, key) {
+        Some(text) => table.find_text(key, text, t.hash_str(text)),
+        None => Found::Ask,
+    }
+}
 
 /// Finds the entry of a key (CPython's `_Py_dict_lookup`).
 #[inline]
 pub fn find_key(t: &Thread, table: &Table, key: &Object) -> PyResult<Option<usize>> {
-    let hash = t.hash(key)?;
-    find_key_hashed(t, table, key, hash)
+    match find_plain(t, table, key) {
+        Found::At(index) => Ok(Some(index as usize)),
+        Found::Nowhere => Ok(None),
+        Found::Ask => find_by_asking(t, table, key, t.hash(key)?),
+    }
 }
 
 /// Finds the entry of a key whose hash is known.
@@ -18,6 +42,16 @@ pub fn find_key_hashed(
     key: &Object,
     hash: i64,
 ) -> PyResult<Option<usize>> {
+    match find_plain(t, table, key) {
+        Found::At(index) => Ok(Some(index as usize)),
+        Found::Nowhere => Ok(None),
+        Found::Ask => find_by_asking(t, table, key, hash),
+    }
+}
+
+/// Finds a key by asking Python whether it equals the candidates.
+#[inline(never)]
+fn find_by_asking(t: &Thread, table: &Table, key: &Object, hash: i64) -> PyResult<Option<usize>> {
     let mut search = table.search(hash);
     loop {
         match table.probe(&mut search, key) {
@@ -42,10 +76,22 @@ pub fn find_key_hashed(
     }
 }
 
+/// The value of a key, if it is there (`PyDict_GetItemWithError`).
+#[inline]
+pub(super) fn value_of(t: &Thread, table: &Table, key: &Object) -> PyResult<Option<Object>> {
+    match find_plain(t, table, key) {
+        Found::At(index) => Ok(table.value(index as usize)),
+        Found::Nowhere => Ok(None),
+        Found::Ask => {
+            let index = find_by_asking(t, table, key, t.hash(key)?)?;
+            Ok(index.and_then(|index| table.value(index)))
+        }
+    }
+}
+
 /// Are two strings of exactly type `str` equal? `None` if one of the objects is not one.
 #[inline]
 pub(crate) fn same_string(t: &Thread, a: &Object, b: &Object) -> Option<bool> {
-    let (x, y) = (a.downcast::<Str>()?, b.downcast::<Str>()?);
-    let exact = t.is_exact(a, t.types.str) && t.is_exact(b, t.types.str);
-    exact.then(|| x.width() == y.width() && x.raw_bytes() == y.raw_bytes())
+    let (a, b) = (exact_str(t, a)?, exact_str(t, b)?);
+    Some(a.width() == b.width() && a.raw_bytes() == b.raw_bytes())
 }

@@ -27,7 +27,7 @@ pub fn dict(t: &Thread) -> PyResult<Owned<Dict>> {
 /// The value of a key, if it is there (`PyDict_GetItemWithError`).
 #[inline]
 pub fn dict_get(t: &Thread, dict: &Dict, key: &Object) -> PyResult<Option<Object>> {
-    Ok(find_key(t, &dict.table, key)?.and_then(|index| dict.table.value(index)))
+    find::value_of(t, &dict.table, key)
 }
 
 /// Sets the value of a key (`PyDict_SetItem`).

@@ -11,9 +11,22 @@
 //! observed. The table itself never calls Python: a lookup that must compare keys with
 //! `__eq__` walks the candidates with [`Table::probe`] and looks again if the table was
 //! changed meanwhile.
+//!
+//! Invariants, on which the unchecked reads of lookups rest:
+//!
+//! 1. A table that holds a key has an index array of 2ⁿ places, n ≥ 3, of which at least
+//!    one is empty.
+//! 2. A place that is neither empty nor deleted holds the number of an entry that is there
+//!    and not deleted.
+
+mod find;
+mod indices;
+
+pub use find::{Found, Probe, Search};
 
 use crate::name::Name;
 use crate::string::Str;
+use indices::{Indices, LARGEST_LOG2, Slot};
 use objects::{Array, Object, OutOfMemory, Visit, Word};
 use std::cell::Cell;
 
@@ -45,104 +58,12 @@ struct Entry {
     value: Word,
 }
 
-/// The index array: 2ⁿ places of one, two or four bytes.
-#[derive(Default)]
-struct Indices {
-    bytes: Array<u8>,
-    log2: Cell<u8>,
-}
-
-const EMPTY: i32 = -1;
-const DELETED: i32 = -2;
-const PERTURB_SHIFT: u32 = 5;
-const LARGEST_LOG2: u8 = 30;
-
-impl Indices {
-    fn with_log2(log2: u8) -> Result<Indices, OutOfMemory> {
-        let width = match log2 {
-            0..=7 => 1,
-            8..=15 => 2,
-            _ => 4,
-        };
-        let bytes = Array::with_capacity(width << log2)?;
-        // All bits set is −1 in every width: empty.
-        bytes.fill(width << log2, 0xFF)?;
-        Ok(Indices {
-            bytes,
-            log2: Cell::new(log2),
-        })
-    }
-
-    #[inline(always)]
-    fn get(&self, place: usize) -> i32 {
-        let index = match self.log2.get() {
-            0..=7 => self.bytes.read::<i8>(place).map(i32::from),
-            8..=15 => self.bytes.read::<i16>(place).map(i32::from),
-            _ => self.bytes.read::<i32>(place),
-        };
-        index.unwrap_or(EMPTY)
-    }
-
-    fn set(&self, place: usize, index: i32) {
-        match self.log2.get() {
-            0..=7 => self.bytes.write(place, index as i8),
-            8..=15 => self.bytes.write(place, index as i16),
-            _ => self.bytes.write(place, index),
-        }
-    }
-
-    fn mask(&self) -> u64 {
-        (1 << self.log2.get()) - 1
-    }
-
-    /// The places at which a key with this hash may stand, in CPython's order; endless.
-    #[inline(always)]
-    fn places(&self, hash: i64) -> Places {
-        let perturb = hash as u64;
-        Places {
-            mask: self.mask(),
-            place: perturb & self.mask(),
-            perturb,
-        }
-    }
-
-    fn exchange(&self, other: &Indices) {
-        self.bytes.exchange(&other.bytes);
-        self.log2.swap(&other.log2);
-    }
-}
-
-/// The probe sequence of a hash.
-struct Places {
-    mask: u64,
-    place: u64,
-    perturb: u64,
-}
-
-impl Places {
-    #[inline(always)]
-    fn current(&self) -> usize {
-        self.place as usize
-    }
-
-    #[inline(always)]
-    fn advance(&mut self) {
-        self.perturb >>= PERTURB_SHIFT;
-        self.place = self
-            .place
-            .wrapping_mul(5)
-            .wrapping_add(self.perturb)
-            .wrapping_add(1)
-            & self.mask;
-    }
-}
-
 /// The hash of an integer word (`long_hash`): its value modulo 2⁶¹ − 1.
 #[inline]
 pub fn hash_small_int(value: i64) -> i64 {
-    const MODULUS: u64 = (1 << 61) - 1;
-    let hash = (value.unsigned_abs() % MODULUS) as i64;
-    match if value < 0 { -hash } else { hash } {
+    const MODULUS: i64 = (1 << 61) - 1;
+    // Of 63 bits: what is left of a division goes the way of the number, as in C.
+    match value % MODULUS {
         -1 => -2,
         hash => hash,
     }
@@ -153,38 +74,19 @@ pub fn hash_small_int(value: i64) -> i64 {
 fn hash_at_hand(key: &Object) -> Option<i64> {
     match key.as_small_int() {
         Some(value) => Some(hash_small_int(value)),
-        None => key
-            .downcast::<Str>()
-            .filter(|_| is_exact_str(key))?
-            .cached_hash(),
+        None => exact_str(key)?.cached_hash(),
     }
 }
 
-/// Strings of a subclass may have a `__hash__` of their own.
-fn is_exact_str(key: &Object) -> bool {
-    key.header()
-        .is_some_and(|header| !header.type_core().head.is_counted())
+/// A string of exactly type `str`: one of a subclass may have a `__hash__` of its own.
+#[inline(always)]
+fn exact_str(key: &Object) -> Option<&Str> {
+    let is_builtin = !key.header()?.type_core().head.is_counted();
+    key.downcast::<Str>().filter(|_| is_builtin)
 }
 
 fn same_text(a: &Str, b: &Str) -> bool {
     a.len() == b.len() && a.width() == b.width() && a.raw_bytes() == b.raw_bytes()
-}
-
-/// What the next step of a restartable lookup is.
-pub enum Probe {
-    /// No such key.
-    Absent,
-    /// The key stands in this entry: it is the same object.
-    Found(usize),
-    /// This entry's key has the same hash: compare, and go on if it differs.
-    Candidate(usize, Object),
-}
-
-/// Where a restartable lookup has come to.
-pub struct Search {
-    hash: i64,
-    places: Places,
-    generation: u32,
 }
 
 impl Table {
@@ -220,20 +122,24 @@ impl Table {
 
     /// The base-two logarithm of the number of places in the index array.
     pub fn log2_size(&self) -> u8 {
-        self.indices.log2.get()
+        self.indices.log2()
     }
 
     /// Bytes of the index array, and entries that there is room for: for `sys.getsizeof`.
     pub fn sizes(&self) -> (usize, usize) {
         (
-            self.indices.bytes.len(),
+            self.indices.bytes(),
             self.entries.len() + self.usable.get() as usize,
         )
     }
 
     /// What stands at a place of the index array: the number of an entry, −1 empty, −2 deleted.
     pub fn index_at(&self, place: usize) -> i32 {
-        self.indices.get(place)
+        match self.indices.at(place) {
+            Slot::Empty => -1,
+            Slot::Deleted => -2,
+            Slot::Entry(index) => index as i32,
+        }
     }
 
     fn borrow_entry(&self, index: usize) -> Option<Entry> {
@@ -305,116 +211,6 @@ impl Table {
         key.as_ref().and_then(hash_at_hand).unwrap_or(0)
     }
 
-    #[inline(always)]
-    fn hash_is(&self, index: usize, entry: Entry, hash: i64) -> bool {
-        if self.has_hashes.get() {
-            return self.hashes.get(index) == Some(hash);
-        }
-        // SAFETY: the table owns the key while it is looked at.
-        hash_at_hand(unsafe { Object::borrow_word(&raw const entry.key) }) == Some(hash)
-    }
-
-    /// Finds a name by identity. If the keys are not all names, an equal string that is
-    /// not interned is found too.
-    #[inline(always)]
-    pub fn find_name(&self, name: &Name) -> Option<usize> {
-        if self.entries.is_empty() {
-            return None;
-        }
-        let mut places = self.indices.places(name.hash());
-        loop {
-            match self.indices.get(places.current()) {
-                EMPTY => break,
-                DELETED => (),
-                index => {
-                    if self.key_is(index as usize, name) {
-                        return Some(index as usize);
-                    }
-                }
-            }
-            places.advance();
-        }
-        if self.other_keys.get() {
-            self.find_str(name.str(), name.hash())
-        } else {
-            None
-        }
-    }
-
-    /// Finds an exact `str` by its text, comparing with keys that are exact strings only.
-    #[cold]
-    pub fn find_str(&self, text: &Str, hash: i64) -> Option<usize> {
-        if self.entries.is_empty() {
-            return None;
-        }
-        let mut places = self.indices.places(hash);
-        loop {
-            match self.indices.get(places.current()) {
-                EMPTY => return None,
-                DELETED => (),
-                index => {
-                    let index = index as usize;
-                    if let Some(key) = self.key(index)
-                        && let Some(key_text) = key.downcast::<Str>()
-                        && is_exact_str(&key)
-                        && key_text.cached_hash() == Some(hash)
-                        && same_text(key_text, text)
-                    {
-                        return Some(index);
-                    }
-                }
-            }
-            places.advance();
-        }
-    }
-
-    /// Starts a lookup whose comparisons may run Python.
-    #[inline]
-    pub fn search(&self, hash: i64) -> Search {
-        Search {
-            hash,
-            places: self.indices.places(hash),
-            generation: self.generation.get(),
-        }
-    }
-
-    /// Goes on with a lookup. If a comparison took the candidate away, begin with a new
-    /// [`Table::search`]: [`Table::moved`] says so.
-    #[inline]
-    pub fn probe(&self, search: &mut Search, key: &Object) -> Probe {
-        if self.entries.is_empty() {
-            return Probe::Absent;
-        }
-        loop {
-            let index = self.indices.get(search.places.current());
-            if index == EMPTY {
-                return Probe::Absent;
-            }
-            search.places.advance();
-            if index == DELETED {
-                continue;
-            }
-            let index = index as usize;
-            let Some(entry) = self.borrow_entry(index) else {
-                continue;
-            };
-            if entry.key == key.word() {
-                return Probe::Found(index);
-            }
-            if self.hash_is(index, entry, search.hash) {
-                return Probe::Candidate(index, Table::clone_word(entry.key));
-            }
-        }
-    }
-
-    /// Is the candidate of this lookup's last step no longer where it was found? Then what
-    /// comparing it said means nothing, and the lookup must begin again.
-    #[inline]
-    pub fn moved(&self, search: &Search, index: usize, candidate: &Object) -> bool {
-        search.generation != self.generation.get()
-            || self.entries.get(index).map(|entry| entry.key) != Some(candidate.word())
-    }
-
     fn new_generation(&self) {
         self.generation.set(self.generation.get().wrapping_add(1));
     }
@@ -443,7 +239,7 @@ impl Table {
             key: key.into_word(),
             value: value.into_word(),
         })?;
-        self.link(&self.indices, hash, index as i32);
+        self.link(&self.indices, hash, index);
         self.used.set(self.used.get() + 1);
         self.usable.set(self.usable.get() - 1);
         self.keys_changed();
@@ -451,12 +247,12 @@ impl Table {
     }
 
     /// Enters an entry at the first free place of its probe sequence.
-    fn link(&self, indices: &Indices, hash: i64, index: i32) {
+    fn link(&self, indices: &Indices, hash: i64, index: usize) {
         let mut places = indices.places(hash);
-        while indices.get(places.current()) >= 0 {
+        while matches!(indices.get(&places), Slot::Entry(_)) {
             places.advance();
         }
-        indices.set(places.current(), index);
+        indices.set(&places, Slot::Entry(index));
     }
 
     #[cold]
@@ -492,7 +288,7 @@ impl Table {
             if self.has_hashes.get() {
                 hashes.push(hash)?;
             }
-            self.link(&indices, hash, entries.len() as i32);
+            self.link(&indices, hash, entries.len());
             entries.push(entry)?;
         }
         self.usable.set((usable - entries.len()) as u32);
@@ -508,7 +304,7 @@ impl Table {
     pub fn has_only_strings(&self) -> bool {
         (0..self.entries()).all(|index| {
             let key = self.key(index);
-            key.is_none_or(|key| key.downcast::<Str>().is_some() && is_exact_str(&key))
+            key.is_none_or(|key| exact_str(&key).is_some())
         })
     }
 
@@ -549,10 +345,10 @@ impl Table {
     pub fn remove(&self, index: usize) -> Option<(Object, Object)> {
         self.borrow_entry(index)?;
         let mut places = self.indices.places(self.hash(index));
-        while self.indices.get(places.current()) != index as i32 {
+        while self.indices.get(&places) != Slot::Entry(index) {
             places.advance();
         }
-        self.indices.set(places.current(), DELETED);
+        self.indices.set(&places, Slot::Deleted);
         self.used.set(self.used.get() - 1);
         self.keys_changed();
         self.entry_taken(index)
