@@ -173,6 +173,14 @@ impl<T: Copy> Array<T> {
         Ok(())
     }
 
+    /// An array with the same values and the same room.
+    pub fn copy(&self) -> Result<Array<T>, OutOfMemory> {
+        let copy = Array::with_capacity(self.capacity())?;
+        // SAFETY: nothing changes this array while its values are copied to another.
+        unsafe { self.with_slice(|values| copy.extend(values))? };
+        Ok(copy)
+    }
+
     /// Forgets the values from `length` on.
     pub fn truncate(&self, length: usize) {
         self.length.set(self.len().min(length) as u32);

@@ -366,7 +366,8 @@ impl Thread {
     }
 
     /// `operator.index(object)` as a machine integer; what does not fit raises `kind`.
-    /// (An integer beyond 63 bits never fits a length or an index.)
+    /// (An integer of 64 bits comes as the largest or smallest one: as a length or an index
+    /// it is as far out of range as its exact value.)
     pub fn index_or(&self, object: &Object, kind: ErrorKind) -> PyResult<i64> {
         let index = self.index(object)?;
         if let Some(value) = index.as_small_int() {
@@ -374,6 +375,12 @@ impl Thread {
         }
         if let Some(value) = index.as_bool() {
             return Ok(value.into());
+        }
+        let beyond = self.binary(BinaryOp::RightShift, &index, &Object::int32(63))?;
+        match beyond.as_small_int() {
+            Some(0) => return Ok(i64::MAX),
+            Some(-1) => return Ok(i64::MIN),
+            _ => (),
         }
         let message = format!(
             "cannot fit '{}' into an index-sized integer",

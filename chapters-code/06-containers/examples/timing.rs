@@ -115,7 +115,7 @@ fn run(t: &Thread) -> PyResult<()> {
     })?;
     let iterator = containers::RangeIterator::of(0, 1, 1 << 40).unwrap();
     time("range iterator step", 30_000_000, |_| {
-        black_box(iterator.step());
+        black_box(iterator.step(t)?);
         Ok(())
     })?;
     time("sort of 1000 ints", 1000, |n| {

@@ -69,6 +69,9 @@ pub(crate) fn compare_rows(
         return match op {
             CompareOp::Eq => Ok(Object::bool(false)),
             CompareOp::Ne => Ok(Object::bool(true)),
+            _ if x.is_small_int() && y.is_small_int() => {
+                Ok(holds(op, x.as_small_int().cmp(&y.as_small_int())))
+            }
             _ => t.compare(&x, &y, op),
         };
     }
@@ -192,16 +195,6 @@ pub(crate) fn place(index: i64, length: usize) -> Option<usize> {
         index
     };
     usize::try_from(index).ok().filter(|&index| index < length)
-}
-
-/// An argument that must fit a machine integer, as the methods of lists take theirs.
-pub(crate) fn machine_int(t: &Thread, argument: &Object) -> PyResult<i64> {
-    if let Some(value) = argument.as_small_int() {
-        return Ok(value);
-    }
-    let index = t.index(argument)?;
-    let value = index.as_small_int().or(index.as_bool().map(i64::from));
-    value.ok_or_else(|| t.overflow_error("Python int too large to convert to C ssize_t"))
 }
 
 /// The start or stop argument of `index` methods (`_PyEval_SliceIndexNotNone`).

@@ -128,6 +128,14 @@ impl Indices {
         }
     }
 
+    /// An array with the same places.
+    pub(super) fn copy(&self) -> Result<Indices, OutOfMemory> {
+        Ok(Indices {
+            bytes: self.bytes.copy()?,
+            log2: self.log2.clone(),
+        })
+    }
+
     /// Exchanges two arrays.
     pub(super) fn exchange(&self, other: &Indices) {
         self.bytes.exchange(&other.bytes);

@@ -318,6 +318,17 @@ impl Table {
         }
     }
 
+    /// Makes room for a merge with `more` keys, of which some may be here already
+    /// (the beginning of `dict_merge`).
+    pub fn reserve_for_merge(&self, more: usize) -> Result<(), OutOfMemory> {
+        let usable = (2usize << self.indices.log2()) / 3;
+        if self.indices.bytes() != 0 && more <= usable {
+            return Ok(());
+        }
+        let keys = self.len().checked_add(more).ok_or(OutOfMemory)?;
+        self.resize(keys.checked_mul(3).ok_or(OutOfMemory)?.div_ceil(2))
+    }
+
     /// Stores a value in an entry that is there, and gives back the old one.
     #[inline(always)]
     pub fn replace(&self, index: usize, value: Object) -> Option<Object> {
@@ -391,16 +402,39 @@ impl Table {
         }
     }
 
-    /// A table with the same keys and values, without the deleted entries.
+    /// A table with the same keys and values: place by place if few entries are deleted
+    /// (`clone_combined_dict_keys`), else without those.
     pub fn copy(&self) -> Result<Table, OutOfMemory> {
+        if self.len() >= self.entries() * 2 / 3 {
+            return self.clone_places();
+        }
         let copy = Table::default();
         copy.reserve(self.len())?;
-        for index in 0..self.entries() {
-            if let Some((key, value)) = self.entry(index) {
-                copy.add(key, self.hash(index), value)?;
-            }
+        let mut place = 0;
+        while let Some((key, value)) = self.next(&mut place) {
+            copy.add(key, self.hash(place - 1), value)?;
         }
         Ok(copy)
+    }
+
+    fn clone_places(&self) -> Result<Table, OutOfMemory> {
+        let (indices, hashes) = (self.indices.copy()?, self.hashes.copy()?);
+        let entries = self.entries.copy()?;
+        for index in 0..entries.len() {
+            // The copied words are references of their own: their counts stay taken.
+            std::mem::forget(self.entry(index));
+        }
+        Ok(Table {
+            indices,
+            entries,
+            hashes,
+            has_hashes: self.has_hashes.clone(),
+            used: self.used.clone(),
+            usable: self.usable.clone(),
+            other_keys: self.other_keys.clone(),
+            version: Cell::new(0),
+            generation: Cell::new(0),
+        })
     }
 
     /// Shows every key and value to the collector.

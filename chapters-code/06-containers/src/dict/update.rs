@@ -9,7 +9,12 @@ pub fn dict_merge(t: &Thread, dict: &Dict, other: &Dict) -> PyResult<()> {
     if std::ptr::eq(dict, other) || other.table.is_empty() {
         return Ok(());
     }
-    dict.table.reserve(dict.table.len() + other.table.len())?;
+    if dict.table.entries() == 0 && dict.table.log2_size() == 0 {
+        // Nothing to compare with.
+        dict.table.exchange(&other.table.copy()?);
+        return Ok(());
+    }
+    dict.table.reserve_for_merge(other.table.len())?;
     let entries = other.table.entries();
     let mut place = 0;
     while let Some((key, value)) = other.table.next(&mut place) {

@@ -3,11 +3,12 @@
 use super::sequences::install_one;
 use crate::range::{Range, number_at};
 use crate::support::{method, this};
+use numbers::Integer;
 use objects::{Object, Slot, heap, payload};
 use std::cell::Cell;
 use types::{BinaryOp, CompareOp, NativeCode, NativeDef, PyResult, Thread};
 
-/// `range_iterator`: the next number, and how many are left. All numbers fit a word.
+/// `range_iterator`: the next number, and how many are left, all machine integers.
 pub struct RangeIterator {
     next: Cell<i64>,
     step: i64,
@@ -17,33 +18,16 @@ pub struct RangeIterator {
 payload!(RangeIterator, "range_iterator");
 
 impl RangeIterator {
-    /// An iterator over `count` numbers from `start` on. `None` if a number does not fit
-    /// a word.
+    /// An iterator over `count` numbers from `start` on; `None` if one of them is no machine
+    /// integer.
     pub fn of(start: i64, step: i64, count: i64) -> Option<RangeIterator> {
-        let last = match count {
-            ..=0 => start,
-            _ => start.checked_add(step.checked_mul(count - 1)?)?,
-        };
-        Object::small_int(start)?;
-        Object::small_int(last)?;
+        let last = (count - 1).max(0);
+        start.checked_add(step.checked_mul(last)?)?;
         Some(RangeIterator {
             next: Cell::new(start),
             step,
             left: Cell::new(count),
         })
-    }
-
-    /// The next number.
-    #[inline(always)]
-    pub fn step(&self) -> Option<Object> {
-        let left = self.left.get();
-        if left <= 0 {
-            return None;
-        }
-        let number = self.next.get();
-        self.left.set(left - 1);
-        self.next.set(number.wrapping_add(self.step));
-        Object::small_int(number)
     }
 
     /// The next number, as a machine integer.
@@ -55,8 +39,21 @@ impl RangeIterator {
         }
         let number = self.next.get();
         self.left.set(left - 1);
+        // What comes after the last number is never given out, so it may be anything.
         self.next.set(number.wrapping_add(self.step));
         Some(number)
+    }
+
+    /// The next number. This runs no Python.
+    #[inline(always)]
+    pub fn step(&self, t: &Thread) -> PyResult<Option<Object>> {
+        match self.step_int() {
+            None => Ok(None),
+            Some(number) => match Object::small_int(number) {
+                Some(number) => Ok(Some(number)),
+                None => numbers::int(t, number).map(Some),
+            },
+        }
     }
 }
 
@@ -71,11 +68,10 @@ pub struct LongRangeIterator {
 payload!(LongRangeIterator, "longrange_iterator");
 
 fn make(t: &Thread, start: Object, step: Object, length: Object) -> PyResult {
-    if let (Some(start), Some(step), Some(length)) = (
-        start.as_small_int(),
-        step.as_small_int(),
-        length.as_small_int(),
-    ) && let Some(iterator) = RangeIterator::of(start, step, length)
+    let machine = |number| Integer::of(number).and_then(Integer::to_i64);
+    if let (Some(start), Some(step), Some(length)) =
+        (machine(&start), machine(&step), machine(&length))
+        && let Some(iterator) = RangeIterator::of(start, step, length)
     {
         let made = heap().make(t.types.range_iterator.core(), iterator)?;
         return Ok(made.into_object());
@@ -110,7 +106,7 @@ pub(crate) fn range_reversed(t: &Thread, object: &Object) -> PyResult {
 }
 
 fn next(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
-    Ok(this::<RangeIterator>(t, object)?.step())
+    this::<RangeIterator>(t, object)?.step(t)
 }
 
 fn long_next(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
@@ -127,7 +123,7 @@ fn long_next(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
 
 fn hint(t: &Thread, object: &Object) -> PyResult {
     let left = this::<RangeIterator>(t, object)?.left.get();
-    Object::small_int(left.max(0)).ok_or_else(|| t.overflow_error("integer out of range"))
+    numbers::int(t, left.max(0))
 }
 
 fn long_hint(t: &Thread, object: &Object) -> PyResult {

@@ -1,7 +1,7 @@
 //! The methods of lists.
 
 use crate::list::{edit, sort};
-use crate::support::{CLASS_GETITEM, clip_bound, int, items_equal, machine_int, method, place};
+use crate::support::{CLASS_GETITEM, clip_bound, int, items_equal, method, place};
 use crate::support::{search_bound, this};
 use objects::Object;
 use types::{List, NativeCode, NativeDef, PyResult, Thread, check_count};
@@ -18,7 +18,7 @@ fn extend(t: &Thread, object: &Object, iterable: &Object) -> PyResult {
 
 fn insert(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
     check_count(t, "insert", args.len(), 2, 2)?;
-    let index = machine_int(t, &args[0])?;
+    let index = numbers::to_isize(t, &args[0])?;
     edit::list_insert(this(t, object)?, index, args[1].clone())?;
     Ok(Object::none())
 }
@@ -31,7 +31,7 @@ fn pop(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
             let last = list.items.pop();
             return last.ok_or_else(|| t.index_error("pop from empty list"));
         }
-        Some(index) => machine_int(t, index)?,
+        Some(index) => numbers::to_isize(t, index)?,
     };
     if list.is_empty() {
         return Err(t.index_error("pop from empty list"));

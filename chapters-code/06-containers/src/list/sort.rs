@@ -111,7 +111,8 @@ fn sort_uniform(t: &Thread, items: &mut [Object], reverse: bool) -> bool {
 /// and without running Python.
 fn uniform(t: &Thread, keys: &[Object]) -> Option<fn(&Object, &Object) -> Ordering> {
     if keys.iter().all(Object::is_small_int) {
-        return Some(|a, b| a.as_small_int().cmp(&b.as_small_int()));
+        // The words of integers are in the order of the integers.
+        return Some(|a, b| (a.word() as i64).cmp(&(b.word() as i64)));
     }
     if keys.iter().all(|key| key.as_small_float().is_some()) {
         // Floats in a word are never NaN, so that any two can be compared.

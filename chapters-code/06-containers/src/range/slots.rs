@@ -1,7 +1,7 @@
 //! What can be done with a range by syntax? Its slots.
 
 use super::{Range, number_at};
-use crate::support::this;
+use crate::support::{place, this};
 use crate::tuple::combine_hashes;
 use objects::Object;
 use types::{Args, BinaryOp, CompareOp, ErrorKind, Flags, PyResult, Slice, Thread, Type};
@@ -65,6 +65,15 @@ fn item(t: &Thread, object: &Object, index: i64) -> PyResult {
 /// The number at an index that is an exact integer; from the end if that is asked for and
 /// it is negative (`compute_range_item`).
 fn number(t: &Thread, range: &Range, index: &Object, from_end: bool) -> PyResult {
+    if let (Some((start, stop, step)), Some(index)) = (range.as_small(), index.as_small_int())
+        && (from_end || index >= 0)
+    {
+        let length = usize::try_from(super::count(start, stop, step)).unwrap_or(usize::MAX);
+        let place =
+            place(index, length).ok_or_else(|| t.index_error("range object index out of range"))?;
+        // Within the range, so between its small bounds.
+        return numbers::int(t, start + place as i64 * step);
+    }
     let zero = Object::int32(0);
     let negative = t.compare_bool(index, &zero, CompareOp::Lt)?;
     let index = if negative && from_end {
@@ -120,6 +129,14 @@ fn contains(t: &Thread, object: &Object, item: &Object) -> PyResult<bool> {
 
 /// Is an integer in the range? By arithmetic alone.
 pub(super) fn holds_int(t: &Thread, range: &Range, item: &Object) -> PyResult<bool> {
+    if let (Some((start, stop, step)), Some(item)) = (range.as_small(), item.as_small_int()) {
+        let (low, high) = if step > 0 {
+            (start, stop - 1)
+        } else {
+            (stop + 1, start)
+        };
+        return Ok((low..=high).contains(&item) && (item - start) % step == 0);
+    }
     let zero = Object::int32(0);
     let rising = t.compare_bool(&range.step, &zero, CompareOp::Gt)?;
     let (first, last) = if rising {
