@@ -1,0 +1,114 @@
+//! Every program of the book, disassembled, against digests of what CPython's `dis` printed.
+//! (`tests/data/digests.py` says how they were made.)
+
+#[path = "../examples/machine/mod.rs"]
+mod machine;
+
+use std::fs;
+use std::path::Path;
+
+use code_objects::{Code, marshal};
+use instructions::dis::{CodeObject, Options, code_info, dis};
+use objects::Owned;
+use types::{Thread, Version};
+
+/// FNV-1a of 64 bits.
+fn digest(data: &[u8]) -> String {
+    let step = |value: u64, &byte: &u8| (value ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+    format!("{:016x}", data.iter().fold(0xCBF2_9CE4_8422_2325, step))
+}
+
+/// Takes the address out of each ` at 0x…, file `.
+fn without_addresses(text: &str) -> String {
+    let mut pieces = text.split(" at 0x");
+    let mut kept = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let digits = piece.bytes().take_while(u8::is_ascii_hexdigit).count();
+        let rest = &piece[digits..];
+        kept += " at 0x";
+        kept += if digits > 0 && rest.starts_with(", file ") {
+            rest
+        } else {
+            piece
+        };
+    }
+    kept
+}
+
+fn load(t: &Thread, version: Version, file: &[u8]) -> Owned<Code> {
+    let Ok(object) = marshal::read(t, version, &file[16..]) else {
+        panic!("marshal refuses it")
+    };
+    object
+        .into_owned()
+        .unwrap_or_else(|_| panic!("it is no code object"))
+}
+
+/// The digests of what we print: `dis`, `dis` with caches, `show_code`.
+fn digests(t: &Thread, version: Version, file: &[u8]) -> [String; 3] {
+    let code = load(t, version, file);
+    let view = || CodeObject::new(t, code.clone());
+    let print = |options| {
+        let mut out = String::new();
+        dis(view(), options, &mut out).expect("code that CPython compiled");
+        digest(without_addresses(&out).as_bytes())
+    };
+    let caches = match version {
+        Version::V310 => "-".to_owned(),
+        Version::V311 => print(Options {
+            show_caches: true,
+            ..Options::default()
+        }),
+    };
+    let mut info = String::new();
+    code_info(&view(), &mut info).expect("a String takes everything");
+    [
+        print(Options::default()),
+        caches,
+        digest(without_addresses(&info).as_bytes()),
+    ]
+}
+
+/// Compares all programs of a version. One that has been compiled again since the digests
+/// were recorded is left out.
+fn check(version: Version, recorded: &str) {
+    let programs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../programs");
+    let (mut same, mut different) = (0, Vec::new());
+    let result = machine::with_machine(version, |t| {
+        for line in recorded.lines() {
+            let [path, own, theirs @ ..] = &line.split(' ').collect::<Vec<_>>()[..] else {
+                panic!("a recorded line has five words");
+            };
+            match fs::read(programs.join(path)) {
+                Ok(file) if digest(&file) == *own => {
+                    let ours = digests(t, version, &file);
+                    if ours == theirs {
+                        same += 1
+                    } else {
+                        different.push((*path).to_owned())
+                    }
+                }
+                _ => {}
+            }
+        }
+    });
+    assert!(result.is_ok(), "no machine");
+    assert_eq!(
+        different, [""; 0],
+        "CPython prints something else for these"
+    );
+    assert!(
+        same >= 40,
+        "only {same} digests are of the programs that there are"
+    );
+}
+
+#[test]
+fn all_programs_of_3_10_are_disassembled_as_cpython_does() {
+    check(Version::V310, include_str!("data/digests-3.10.txt"));
+}
+
+#[test]
+fn all_programs_of_3_11_are_disassembled_as_cpython_does() {
+    check(Version::V311, include_str!("data/digests-3.11.txt"));
+}
