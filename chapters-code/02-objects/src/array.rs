@@ -370,8 +370,11 @@ impl Objects {
         removed: usize,
         values: Vec<Object>,
     ) -> Result<Vec<Object>, OutOfMemory> {
+        let index = index.min(self.len());
+        let removed = removed.min(self.len() - index);
+        // From here on nothing can fail: the old objects must not be given up twice.
         self.0.reserve(values.len().saturating_sub(removed))?;
-        let end = index.saturating_add(removed).min(self.len());
+        let end = index + removed;
         let old: Vec<Object> = (index..end)
             .filter_map(|i| self.0.get(i))
             .map(given_up)

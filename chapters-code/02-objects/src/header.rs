@@ -148,8 +148,9 @@ impl TypeHead {
     }
 }
 
-/// From here on a count no longer falls to zero: the object is immortal. Counts only ever
-/// err upwards, so nothing is freed early.
+/// The count of an immortal object. A count in the upper half of the range always goes back
+/// to this value, whether a reference comes or goes, so it never reaches zero: counts err
+/// upwards only, and nothing is freed early.
 const IMMORTAL: u32 = 0xC000_0000;
 
 impl Header {
@@ -166,7 +167,7 @@ impl Header {
         self.count.get()
     }
 
-    /// Takes a reference. Saturates far above any possible number of live references.
+    /// Takes a reference. The 2³¹st makes the object immortal.
     #[inline(always)]
     pub(crate) fn retain(&self) {
         let count = self.count.get().wrapping_add(1);
@@ -187,7 +188,13 @@ impl Header {
         debug_assert!(self.count.get() > 0, "released more often than retained");
         let count = self.count.get().wrapping_sub(1);
         self.count.set(count);
-        count == 0
+        if count as i32 <= 0 {
+            if count == 0 {
+                return true;
+            }
+            self.saturate();
+        }
+        false
     }
 
     /// Makes the object outlive every reference.

@@ -97,7 +97,8 @@ impl Heap {
         self.bytes.get()
     }
 
-    /// The most bytes that were in use at once.
+    /// The most bytes that were in use at once, as noted whenever fresh memory was cut (a block
+    /// from a free list was in use before).
     pub fn peak(&self) -> usize {
         self.peak.get().max(self.bytes.get())
     }
@@ -288,6 +289,8 @@ impl Heap {
                 let slots = header.cast::<u8>().add(size_of::<Boxed<T>>() + extra);
                 slots.write_bytes(0, kind.head.member_slots.get() as usize * 8);
             }
+            // What `dealloc_object` will ask.
+            debug_assert_eq!((T::layout().extra)(header), extra);
         }
         self.objects.set(self.objects.get() + 1);
         if T::layout().traverse.is_some() || kind.head.prefixed.get() {

@@ -88,6 +88,10 @@ macro_rules! payload {
 /// The layout of a payload that holds no objects; [`payload!`] adds what the type has more.
 #[doc(hidden)]
 pub const fn base_layout<T>(name: &'static str) -> Layout {
+    assert!(
+        align_of::<Boxed<T>>() <= 8,
+        "the heap aligns to eight bytes"
+    );
     Layout {
         name,
         size: size_of::<Boxed<T>>(),

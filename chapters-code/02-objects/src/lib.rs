@@ -11,6 +11,7 @@ mod heap;
 mod instance;
 mod layout;
 mod owned;
+mod plain;
 mod slot;
 mod word;
 
@@ -20,5 +21,6 @@ pub use heap::{Heap, OutOfMemory, dealloc_with_finalizer, heap, make_root_type, 
 pub use instance::{InstancePrefix, Values};
 pub use layout::{Layout, Payload, Visit, base_layout, payload_of};
 pub use owned::Owned;
+pub use plain::{plain_class, plain_type};
 pub use slot::Slot;
 pub use word::{Object, Singleton, Unpacked, Word};

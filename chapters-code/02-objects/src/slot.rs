@@ -2,31 +2,33 @@
 
 use crate::word::{Object, Word};
 use std::cell::Cell;
+use std::marker::PhantomData;
 
 /// A place inside an object, one word wide, that holds an object or nothing.
 ///
 /// Changing it never hands out a reference into the place, and the old value is dropped
-/// only after the new one is stored: dropping can run Python code that looks here.
+/// only after the new one is stored: dropping can run Python code that looks here. Like an
+/// object, it stays on its thread: the counts are not atomic.
 #[repr(transparent)]
 #[derive(Default)]
-pub struct Slot(Cell<Word>);
+pub struct Slot(Cell<Word>, PhantomData<Object>);
 
 impl Slot {
     /// A place with nothing in it.
     pub const fn empty() -> Slot {
-        Slot(Cell::new(0))
+        Slot(Cell::new(0), PhantomData)
     }
 
     /// A place that holds `value`.
     #[inline]
     pub fn new(value: Object) -> Slot {
-        Slot(Cell::new(value.into_word()))
+        Slot(Cell::new(value.into_word()), PhantomData)
     }
 
     /// A place that may hold a value.
     #[inline]
     pub fn from_option(value: Option<Object>) -> Slot {
-        Slot(Cell::new(value.map_or(0, Object::into_word)))
+        Slot(Cell::new(value.map_or(0, Object::into_word)), PhantomData)
     }
 
     /// A new reference to what is here.
