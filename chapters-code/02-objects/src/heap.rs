@@ -289,8 +289,6 @@ impl Heap {
                 let slots = header.cast::<u8>().add(size_of::<Boxed<T>>() + extra);
                 slots.write_bytes(0, kind.head.member_slots.get() as usize * 8);
             }
-            // What `dealloc_object` will ask.
-            debug_assert_eq!((T::layout().extra)(header), extra);
         }
         self.objects.set(self.objects.get() + 1);
         if T::layout().traverse.is_some() || kind.head.prefixed.get() {

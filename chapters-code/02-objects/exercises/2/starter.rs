@@ -1,0 +1,7 @@
+use objects::heap;
+
+/// How many objects does `body` leave behind?
+pub fn left_behind(body: impl FnOnce()) -> usize {
+    body();
+    heap().objects()
+}

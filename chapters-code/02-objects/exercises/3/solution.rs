@@ -1,0 +1,17 @@
+/// A list whose nodes own each other.
+pub struct Node<T> {
+    /// What the node carries.
+    pub value: T,
+    /// The rest of the list.
+    pub next: Option<Box<Node<T>>>,
+}
+
+/// Lets a list go, however long it is.
+pub fn let_go<T>(list: Box<Node<T>>) {
+    let mut rest = Some(list);
+    while let Some(mut node) = rest {
+        // The node goes at the end of this turn, and has nothing left to take along.
+        rest = node.next.take();
+        drop(node.value);
+    }
+}
