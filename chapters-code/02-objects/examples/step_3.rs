@@ -39,7 +39,5 @@ fn main() {
     let sum = of_int(20).0 + of_int(22).0 - 1;
     show("20 + 22", Word(sum));
     // SAFETY: the address is that of the box made above, and was not changed.
-    drop(unsafe {
-        Box::<f64>::from_raw(std::ptr::with_exposed_provenance_mut(boxed.0 as usize))
-    });
+    drop(unsafe { Box::<f64>::from_raw(std::ptr::with_exposed_provenance_mut(boxed.0 as usize)) });
 }
