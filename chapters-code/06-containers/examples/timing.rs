@@ -8,15 +8,27 @@ use containers::{dict, dict_get, dict_set, find_key, list_of, set, set_add, set_
 use objects::Object;
 use types::{HashSeed, Interpreter, MemoryHost, PyResult, Thread, Version};
 
+/// Seconds that this program has had a processor for, where the system says so: on a busy
+/// machine that is less than the time that has gone by.
+fn now(start: Instant) -> f64 {
+    std::fs::read_to_string("/proc/self/schedstat")
+        .ok()
+        .and_then(|line| line.split(' ').next()?.parse::<f64>().ok())
+        .map_or(start.elapsed().as_secs_f64(), |nanoseconds| {
+            nanoseconds / 1e9
+        })
+}
+
 /// Prints the nanoseconds that one of `count` runs of `body` takes.
 fn time(what: &str, count: u32, mut body: impl FnMut(u32) -> PyResult<()>) -> PyResult<()> {
+    let clock = Instant::now();
     let mut best = f64::MAX;
     for _ in 0..5 {
-        let start = Instant::now();
+        let start = now(clock);
         for number in 0..count {
             body(number)?;
         }
-        best = best.min(start.elapsed().as_secs_f64());
+        best = best.min(now(clock) - start);
     }
     println!("{what:32} {:6.2} ns", best * 1e9 / f64::from(count));
     Ok(())

@@ -6,15 +6,18 @@
 
 use types::PyResult;
 
+/// Says whether the item of one number is less than that of another, or what that raised.
+pub(super) type Less<'a> = dyn FnMut(u32, u32) -> PyResult<bool> + 'a;
+
+/// So many items in a row must come from the same run before the steps grow.
+const PATIENCE: usize = 7;
+
 /// Runs shorter than this are made longer by insertion, as timsort does.
 const LEAST_RUN: usize = 32;
 
 /// The numbers below `length`, in the order that `less` says their items have. When `less`
 /// raises, the order reached so far comes with the error.
-pub(super) fn sorted_order(
-    length: usize,
-    less: &mut dyn FnMut(u32, u32) -> PyResult<bool>,
-) -> (Vec<u32>, PyResult<()>) {
+pub(super) fn sorted_order(length: usize, less: &mut Less<'_>) -> (Vec<u32>, PyResult<()>) {
     let mut sort = MergeSort {
         order: (0..length as u32).collect(),
         less,
@@ -23,12 +26,12 @@ pub(super) fn sorted_order(
     (sort.order, result)
 }
 
-struct MergeSort<'a> {
+struct MergeSort<'a, 'b> {
     order: Vec<u32>,
-    less: &'a mut dyn FnMut(u32, u32) -> PyResult<bool>,
+    less: &'a mut Less<'b>,
 }
 
-impl MergeSort<'_> {
+impl MergeSort<'_, '_> {
     fn sort(&mut self) -> PyResult<()> {
         let length = self.order.len();
         // The starts of the runs found so far, each run ending where the next begins. Their
@@ -106,30 +109,94 @@ impl MergeSort<'_> {
         if !self.falls(middle - 1, middle)? {
             return Ok(());
         }
-        let left: Vec<u32> = self.order[start..middle].to_vec();
-        let (mut from_left, mut from_right, mut to) = (0, middle, start);
+        let mut merge = Merge {
+            left: self.order[start..middle].to_vec(),
+            from_left: 0,
+            from_right: middle,
+            to: start,
+            end,
+            known: 0,
+        };
         let mut result = Ok(());
-        while from_left < left.len() && from_right < end {
-            match (self.less)(self.order[from_right], left[from_left]) {
-                Ok(true) => {
-                    self.order[to] = self.order[from_right];
-                    from_right += 1;
-                }
-                Ok(false) => {
-                    self.order[to] = left[from_left];
-                    from_left += 1;
-                }
-                Err(raised) => {
-                    result = Err(raised);
-                    break;
-                }
-            }
-            to += 1;
+        while result.is_ok() && merge.from_left < merge.left.len() && merge.from_right < end {
+            result = merge.step(&mut self.order, self.less);
         }
         // What is left of the left run fits exactly before what is left of the right one.
-        self.order[to..from_right].copy_from_slice(&left[from_left..]);
+        self.order[merge.to..merge.from_right].copy_from_slice(&merge.left[merge.from_left..]);
         result
     }
+}
+
+/// A merge under way. The right run lies where it was, the left one in a row of its own, and
+/// between `to` and `from_right` there is room for exactly what is left of it.
+struct Merge {
+    left: Vec<u32>,
+    from_left: usize,
+    from_right: usize,
+    to: usize,
+    end: usize,
+    /// How many items at the front of the right run are known to be less than the next one
+    /// of the left: one, where that ended the row of items from the left.
+    known: usize,
+}
+
+impl Merge {
+    /// Takes items from the right run while they are less than the next one of the left, then
+    /// from the left while they are not greater than the next one of the right. What ends
+    /// one row begins the next: that comparison need not be made again.
+    fn step(&mut self, order: &mut [u32], less: &mut Less<'_>) -> PyResult<()> {
+        let next = self.left[self.from_left];
+        let right = &order[self.from_right..self.end];
+        let count = prefix(right.len(), self.known, |place| less(right[place], next))?;
+        order.copy_within(self.from_right..self.from_right + count, self.to);
+        self.from_right += count;
+        self.to += count;
+        self.known = 0;
+        if self.from_right == self.end {
+            return Ok(());
+        }
+        let next = order[self.from_right];
+        let left = &self.left[self.from_left..];
+        let count = prefix(left.len(), 1, |place| Ok(!less(next, left[place])?))?;
+        order[self.to..self.to + count].copy_from_slice(&left[..count]);
+        self.from_left += count;
+        self.to += count;
+        self.known = 1;
+        Ok(())
+    }
+}
+
+/// How many items at the front of a sorted row of `length` have a property that all after
+/// them lack? The first `known` have it. A few are asked one by one; if there are many, the steps grow, and the last
+/// one is searched by halving (timsort's gallop).
+fn prefix(
+    length: usize,
+    known: usize,
+    mut has: impl FnMut(usize) -> PyResult<bool>,
+) -> PyResult<usize> {
+    let (mut low, mut step) = (known, 1);
+    let mut high = loop {
+        let place = low + step - 1;
+        if place >= length {
+            break length;
+        }
+        if !has(place)? {
+            break place;
+        }
+        low = place + 1;
+        if low >= PATIENCE {
+            step *= 2;
+        }
+    };
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if has(middle)? {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    Ok(low)
 }
 
 /// Must the last two runs be merged now, to keep the stack of runs short?
