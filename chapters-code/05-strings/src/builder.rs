@@ -1,7 +1,7 @@
 //! How is a string made of which nobody knows yet how wide it will be? A [`Builder`] starts
 //! with one byte per character and widens what it has when a wider one comes.
 
-use objects::heap;
+use crate::room::room;
 use types::{Chars, PyResult, Str, Thread};
 
 /// A string under construction.
@@ -28,7 +28,7 @@ impl Builder {
     /// An empty one with room for `length` characters of one byte. The length may come from
     /// outside.
     pub fn with_capacity(length: usize) -> PyResult<Builder> {
-        heap().check(length)?;
+        room(length)?;
         Ok(Builder(Buffer::One(Vec::with_capacity(length))))
     }
 
@@ -132,7 +132,7 @@ impl Builder {
             Buffer::Four(_) => 4,
         };
         let size = self.len().saturating_add(more).saturating_mul(width);
-        Ok(heap().check(size)?)
+        room(size)
     }
 
     /// Adds the characters of a string.

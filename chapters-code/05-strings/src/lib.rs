@@ -12,6 +12,7 @@ mod codecs;
 mod format;
 mod ranges;
 mod repr;
+mod room;
 mod search;
 mod str;
 mod text;
@@ -26,8 +27,8 @@ pub use str::{StrIterator, append, concat, is_name, slice_str};
 
 use types::{PyResult, Thread};
 
-/// Fills the slots of the types of this chapter, and gives `object` and the number types
-/// their `__format__`.
+/// Fills the slots of the types of this chapter, and gives the number types their
+/// `__format__`.
 pub fn install(t: &Thread) -> PyResult<()> {
     str::install(t)?;
     bytes::install(t)?;

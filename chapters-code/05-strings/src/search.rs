@@ -59,26 +59,29 @@ pub(crate) fn in_width(text: &Str, width: Width) -> Option<Cow<'_, [u8]>> {
 
 /// What is looked for, prepared for looking often. It is not empty.
 pub(crate) enum Needle<'n> {
-    /// One byte in bytes.
+    /// One byte in bytes, from either end.
     Byte(u8),
-    /// Anything else: its bytes and how many make a unit.
-    Bytes {
-        finder: Box<memmem::Finder<'n>>,
-        reverse: Box<memmem::FinderRev<'n>>,
-        width: usize,
-    },
+    /// Several bytes, from the left, in units of so many.
+    Forward(memmem::Finder<'n>, usize),
+    /// Several bytes, from the right.
+    Backward(memmem::FinderRev<'n>, usize),
 }
 
 impl<'n> Needle<'n> {
-    /// Prepares the bytes of a needle for a haystack of the same width.
+    /// Prepares the bytes of a needle for a haystack of the same width, to be looked for
+    /// from the left.
     pub(crate) fn new(bytes: &'n [u8], width: usize) -> Needle<'n> {
         match bytes {
             [byte] => Needle::Byte(*byte),
-            _ => Needle::Bytes {
-                finder: Box::new(memmem::Finder::new(bytes)),
-                reverse: Box::new(memmem::FinderRev::new(bytes)),
-                width,
-            },
+            _ => Needle::Forward(memmem::Finder::new(bytes), width),
+        }
+    }
+
+    /// The same, from the right.
+    pub(crate) fn backward(bytes: &'n [u8], width: usize) -> Needle<'n> {
+        match bytes {
+            [byte] => Needle::Byte(*byte),
+            _ => Needle::Backward(memmem::FinderRev::new(bytes), width),
         }
     }
 
@@ -86,32 +89,37 @@ impl<'n> Needle<'n> {
     pub(crate) fn len(&self) -> usize {
         match self {
             Needle::Byte(_) => 1,
-            Needle::Bytes { finder, width, .. } => finder.needle().len() / width,
+            Needle::Forward(finder, width) => finder.needle().len() / width,
+            Needle::Backward(finder, width) => finder.needle().len() / width,
         }
     }
 
-    /// The first occurrence within a range of the haystack.
+    /// The next occurrence within a range of the haystack: the first from the left, or the
+    /// last if that is how the needle was prepared.
+    #[inline]
     pub(crate) fn find(&self, hay: Haystack<'_>, range: Range<usize>) -> Option<usize> {
         let part = hay.part(range.clone());
         let found = match self {
             Needle::Byte(byte) => memchr(*byte, part)?,
-            Needle::Bytes { finder, width, .. } => aligned(part, *width, |part| finder.find(part))?,
+            Needle::Forward(finder, width) => aligned(part, *width, |part| finder.find(part))?,
+            Needle::Backward(finder, width) => {
+                let length = finder.needle().len();
+                raligned(part, *width, length, |part| finder.rfind(part))?
+            }
         };
         Some(range.start + found)
     }
 
-    /// The last occurrence within a range of the haystack.
+    /// The last occurrence, of a needle that was prepared for looking from the right.
+    #[inline]
     pub(crate) fn rfind(&self, hay: Haystack<'_>, range: Range<usize>) -> Option<usize> {
-        let part = hay.part(range.clone());
-        let found = match self {
-            Needle::Byte(byte) => memrchr(*byte, part)?,
-            Needle::Bytes { reverse, width, .. } => {
-                raligned(part, *width, finder_length(self), |part| {
-                    reverse.rfind(part)
-                })?
+        match self {
+            Needle::Byte(byte) => {
+                let found = memrchr(*byte, hay.part(range.clone()))?;
+                Some(range.start + found)
             }
-        };
-        Some(range.start + found)
+            _ => self.find(hay, range),
+        }
     }
 
     /// How often it occurs within a range, without overlaps, up to `most` times.
@@ -128,13 +136,6 @@ impl<'n> Needle<'n> {
             at = found + self.len();
         }
         count
-    }
-}
-
-fn finder_length(needle: &Needle<'_>) -> usize {
-    match needle {
-        Needle::Byte(_) => 1,
-        Needle::Bytes { finder, .. } => finder.needle().len(),
     }
 }
 
@@ -288,7 +289,8 @@ mod tests {
         let needle = Needle::new(&needle, 2);
         assert_eq!(needle.count(hay, 0..5, usize::MAX), 2);
         assert_eq!(needle.count(hay, 0..5, 1), 1);
-        assert_eq!(needle.rfind(hay, 0..5), Some(3));
         assert_eq!(needle.find(hay, 2..5), Some(2));
+        let bytes = wide("жж");
+        assert_eq!(Needle::backward(&bytes, 2).rfind(hay, 0..5), Some(3));
     }
 }

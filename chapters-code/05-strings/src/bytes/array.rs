@@ -10,7 +10,7 @@ use types::{Args, BinaryOp, ByteArray, Flags, PyResult, Slice, Thread, Type, as_
 
 fn repr(t: &Thread, object: &Object) -> PyResult {
     let bytes = buffer(t, object)?;
-    objects::heap().check(bytes.len().saturating_mul(4))?;
+    crate::room::room(bytes.len().saturating_mul(4))?;
     let mut builder = Builder::new();
     builder.push_text(&t.type_name(object));
     builder.push(b'('.into());
@@ -137,7 +137,7 @@ fn inplace_repeat(t: &Thread, object: &Object, count: i64) -> PyResult {
     let bytes = array.look(<[u8]>::to_vec);
     let count = usize::try_from(count).unwrap_or(0);
     let length = bytes.len().checked_mul(count).ok_or(objects::OutOfMemory)?;
-    objects::heap().check(length)?;
+    crate::room::room(length)?;
     array.splice(t, 0, bytes.len(), &bytes.repeat(count))?;
     Ok(object.clone())
 }

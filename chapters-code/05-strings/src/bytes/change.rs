@@ -107,7 +107,7 @@ fn pad(t: &Thread, object: &Object, left: usize, right: usize, fill: u8) -> PyRe
     }
     let bytes = buffer(t, object)?;
     let length = left.saturating_add(right).saturating_add(bytes.len());
-    objects::heap().check(length)?;
+    crate::room::room(length)?;
     let mut result = Vec::with_capacity(length);
     result.resize(left, fill);
     result.extend_from_slice(&bytes);
@@ -166,7 +166,7 @@ pub(super) fn zfill(t: &Thread, object: &Object, width: &Object) -> PyResult {
     let missing = width.saturating_sub(bytes.len());
     match bytes.first() {
         Some(&sign @ (b'+' | b'-')) if missing > 0 => {
-            objects::heap().check(width)?;
+            crate::room::room(width)?;
             let mut result = vec![b'0'; missing + 1];
             result[0] = sign;
             result.extend_from_slice(&bytes[1..]);
@@ -187,7 +187,7 @@ pub(super) fn expand_tabs(t: &Thread, object: &Object, args: Args<'_>) -> PyResu
         match byte {
             b'\t' if size > 0 => {
                 let more = size - column % size;
-                objects::heap().check(result.len().saturating_add(more))?;
+                crate::room::room(result.len().saturating_add(more))?;
                 result.resize(result.len() + more, b' ');
                 column += more;
             }
@@ -267,7 +267,7 @@ pub(super) fn concat(t: &Thread, a: &Object, b: &Object) -> PyResult {
     if left.is_empty() && t.is_exact(a, t.types.bytes) && t.is_exact(b, t.types.bytes) {
         return Ok(b.clone());
     }
-    objects::heap().check(left.len().saturating_add(right.len()))?;
+    crate::room::room(left.len().saturating_add(right.len()))?;
     like(t, a, &[&*left, &*right].concat())
 }
 
@@ -288,6 +288,6 @@ pub(super) fn repeat(t: &Thread, object: &Object, count: i64) -> PyResult {
     if count == 1 {
         return unchanged(t, object);
     }
-    objects::heap().check(length)?;
+    crate::room::room(length)?;
     like(t, object, &bytes.repeat(count))
 }

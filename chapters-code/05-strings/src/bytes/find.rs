@@ -219,7 +219,7 @@ pub(super) fn replace(t: &Thread, object: &Object, args: &[Object]) -> PyResult 
     let Some(length) = length.filter(|&length| i64::try_from(length).is_ok()) else {
         return Err(t.overflow_error("replace bytes is too long"));
     };
-    objects::heap().check(length)?;
+    crate::room::room(length)?;
     let mut result = Vec::with_capacity(length);
     let mut start = 0;
     for nth in 0..count {

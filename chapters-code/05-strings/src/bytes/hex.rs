@@ -34,7 +34,7 @@ pub(super) fn hex(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
         Some(sep) => Some(separator(t, sep)?).filter(|_| group != 0),
         None => None,
     };
-    objects::heap().check(bytes.len().saturating_mul(3))?;
+    crate::room::room(bytes.len().saturating_mul(3))?;
     let size = usize::try_from(group.unsigned_abs())
         .unwrap_or(usize::MAX)
         .max(1);

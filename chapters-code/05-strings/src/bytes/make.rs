@@ -71,7 +71,7 @@ fn from_source(t: &Thread, kind: &'static str, source: &Object) -> PyResult<Vec<
         match t.index_or(source, ErrorKind::OverflowError) {
             Ok(count) => {
                 let count = usize::try_from(count).map_err(|_| t.value_error("negative count"))?;
-                objects::heap().check(count)?;
+                crate::room::room(count)?;
                 return Ok(vec![0; count]);
             }
             // An object whose `__index__` fails may still be a sequence.
@@ -98,7 +98,7 @@ fn from_source(t: &Thread, kind: &'static str, source: &Object) -> PyResult<Vec<
 pub(super) fn collect(t: &Thread, source: &Object, range: &'static str) -> PyResult<Vec<u8>> {
     let mut bytes = Vec::new();
     t.for_each(source, |item| {
-        objects::heap().check(bytes.len() + 1)?;
+        crate::room::room(bytes.len() + 1)?;
         bytes.push(byte(t, &item, range)?);
         Ok(())
     })?;

@@ -25,6 +25,11 @@ fn get_new_args(t: &Thread, object: &Object) -> PyResult {
     t.tuple([bytes])
 }
 
+/// What CPython would report: its header, the bytes and a zero byte.
+fn size_of(t: &Thread, object: &Object) -> PyResult {
+    crate::text::number(t, buffer(t, object)?.len().saturating_add(33))
+}
+
 /// `bytes.__bytes__` (3.11).
 fn to_bytes(t: &Thread, object: &Object) -> PyResult {
     super::unchanged(t, object)
@@ -206,7 +211,14 @@ static SHARED: &[NativeDef] = &[
 ];
 
 /// Those that only `bytes` has.
-pub(super) static BYTES: &[NativeDef] = &[def("__getnewargs__", NoArgs(get_new_args), "")];
+pub(super) static BYTES: &[NativeDef] = &[
+    def("__getnewargs__", NoArgs(get_new_args), ""),
+    def(
+        "__sizeof__",
+        NoArgs(size_of),
+        "Size of object in memory, in bytes.",
+    ),
+];
 
 static BYTES_311: &[NativeDef] = &[def(
     "__bytes__",

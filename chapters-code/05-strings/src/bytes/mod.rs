@@ -33,7 +33,7 @@ pub(crate) fn view(object: &Object) -> PyResult<Option<Cow<'_, [u8]>>> {
     let Some(array) = object.downcast::<ByteArray>() else {
         return Ok(None);
     };
-    objects::heap().check(array.len())?;
+    crate::room::room(array.len())?;
     Ok(Some(Cow::Owned(array.look(<[u8]>::to_vec))))
 }
 
@@ -91,5 +91,10 @@ const BYTE_RANGE: &str = "byte must be in range(0, 256)";
 pub(crate) fn install(t: &Thread) -> PyResult<()> {
     iterator::install(t)?;
     slots::install(t)?;
-    array::install(t)
+    array::install(t)?;
+    let no_view = |t: &Thread, _: &types::Type, _: types::Args<'_>| {
+        Err(t.not_implemented_error("memoryview comes with the chapter `memory`"))
+    };
+    t.types.memoryview.slots.new.set(Some(no_view));
+    Ok(())
 }

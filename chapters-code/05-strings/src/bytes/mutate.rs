@@ -112,11 +112,63 @@ fn alloc(t: &Thread, object: &Object) -> PyResult {
     )
 }
 
+/// What CPython would report: its header, and what it has allocated.
+fn size_of(t: &Thread, object: &Object) -> PyResult {
+    let capacity = this(t, object)?.capacity();
+    number(
+        t,
+        capacity.saturating_add(if capacity == 0 { 56 } else { 57 }),
+    )
+}
+
+/// `(type, arguments, attributes)`, from which pickling makes the object again.
+fn state(t: &Thread, object: &Object, protocol: i64) -> PyResult {
+    let bytes = buffer(t, object)?;
+    let arguments = match protocol {
+        _ if bytes.is_empty() => t.tuple([])?,
+        ..3 => t.tuple([t.str_latin1(&bytes)?, t.str("latin-1")?])?,
+        3.. => t.tuple([t.bytes(&bytes)?])?,
+    };
+    let attributes = t
+        .find_attribute(object, &t.names.dict)?
+        .unwrap_or(Object::none());
+    let class = t.type_of(object).object().into_object();
+    t.tuple([class, arguments, attributes])
+}
+
+fn reduce(t: &Thread, object: &Object) -> PyResult {
+    state(t, object, 2)
+}
+
+fn reduce_ex(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
+    check_count(t, "__reduce_ex__", args.len(), 0, 1)?;
+    let protocol = match args.first() {
+        Some(protocol) => t.index_or(protocol, ErrorKind::OverflowError)?,
+        None => 0,
+    };
+    state(t, object, protocol)
+}
+
 const fn def(name: &'static str, code: NativeCode, doc: &'static str) -> NativeDef {
     NativeDef { name, code, doc }
 }
 
 pub(super) static METHODS: &[NativeDef] = &[
+    def(
+        "__reduce__",
+        NoArgs(reduce),
+        "Return state information for pickling.",
+    ),
+    def(
+        "__reduce_ex__",
+        Fast(reduce_ex),
+        "Return state information for pickling.",
+    ),
+    def(
+        "__sizeof__",
+        NoArgs(size_of),
+        "Returns the size of the bytearray object in memory, in bytes.",
+    ),
     def("__alloc__", NoArgs(alloc), "B.__alloc__() -> int"),
     def(
         "append",

@@ -29,7 +29,7 @@ pub(super) fn push_repr(builder: &mut Builder, bytes: &[u8], always_escape: bool
 
 fn repr(t: &Thread, object: &Object) -> PyResult {
     let bytes = buffer(t, object)?;
-    objects::heap().check(bytes.len().saturating_mul(4))?;
+    crate::room::room(bytes.len().saturating_mul(4))?;
     let mut builder = Builder::new();
     push_repr(&mut builder, &bytes, false);
     builder.finish(t)
@@ -76,7 +76,7 @@ fn item(t: &Thread, object: &Object, index: i64) -> PyResult {
 
 /// The bytes that a slice picks.
 pub(super) fn picked(bytes: &[u8], indices: Indices) -> PyResult<Vec<u8>> {
-    objects::heap().check(indices.count)?;
+    crate::room::room(indices.count)?;
     Ok(match indices.range() {
         Some(range) => bytes[range].to_vec(),
         None => indices.iter().map(|index| bytes[index]).collect(),

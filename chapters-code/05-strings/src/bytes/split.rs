@@ -64,7 +64,12 @@ pub(super) fn rsplit(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
     let (sep, most) = arguments(t, &PARAMETERS, args)?;
     let items = parts(t, object, |bytes, sink| match &sep {
         None => ranges::rsplit_spaces(bytes.len(), |at| is_space(bytes[at]), most, sink),
-        Some(sep) => ranges::rsplit(Haystack::of_bytes(bytes), &Needle::new(sep, 1), most, sink),
+        Some(sep) => ranges::rsplit(
+            Haystack::of_bytes(bytes),
+            &Needle::backward(sep, 1),
+            most,
+            sink,
+        ),
     })?;
     items.reverse();
     t.list(items)
@@ -104,7 +109,7 @@ pub(super) fn join(t: &Thread, object: &Object, iterable: &Object) -> PyResult {
                 "sequence item {at}: expected a bytes-like object, {kind} found"
             )));
         };
-        objects::heap().check(result.len() + separator.len() + bytes.len())?;
+        crate::room::room(result.len() + separator.len() + bytes.len())?;
         if at > 0 {
             result.extend_from_slice(&separator);
         }

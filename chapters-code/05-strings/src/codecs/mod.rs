@@ -183,7 +183,7 @@ fn encode_with(t: &Thread, codec: Codec, text: &Str, errors: Option<&str>) -> Py
     {
         return t.bytes(ascii.as_bytes());
     }
-    objects::heap().check(text.len().saturating_mul(4))?;
+    crate::room::room(text.len().saturating_mul(4))?;
     let handler = Handler::named(errors);
     let bytes = match codec {
         Codec::Utf8 => utf8::encode(t, text, handler)?,

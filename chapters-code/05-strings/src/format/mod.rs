@@ -111,17 +111,6 @@ pub fn build_string(t: &Thread, parts: &[Object]) -> PyResult {
     joined(t, &texts)
 }
 
-/// `object.__format__`
-fn format_object(t: &Thread, object: &Object, spec: &Object) -> PyResult {
-    if !crate::text::spec_argument(t, spec)?.is_empty() {
-        let kind = t.type_name(object);
-        return Err(t.type_error(format!(
-            "unsupported format string passed to {kind}.__format__"
-        )));
-    }
-    t.to_str(object).map(Object::from)
-}
-
 /// `builtins.format`
 fn format_builtin(t: &Thread, _: &Object, args: &[Object]) -> PyResult {
     check_count(t, "format", args.len(), 1, 2)?;
@@ -134,23 +123,14 @@ fn format_builtin(t: &Thread, _: &Object, args: &[Object]) -> PyResult {
     }
 }
 
-const FORMAT_DOC: &str = "Default object formatter.";
-
-static OBJECT: &[NativeDef] = &[NativeDef {
-    name: "__format__",
-    code: NativeCode::One(format_object),
-    doc: FORMAT_DOC,
-}];
-
 static BUILTINS: &[NativeDef] = &[NativeDef {
     name: "format",
     code: NativeCode::Fast(format_builtin),
     doc: "Return type(value).__format__(value, format_spec)",
 }];
 
-/// Gives `object` and the number types their `__format__`.
+/// Gives the number types their `__format__`.
 pub(crate) fn install(t: &Thread) -> PyResult<()> {
-    t.add_methods(t.types.object, OBJECT)?;
     t.add_builtins(BUILTINS)?;
     render::install(t)
 }

@@ -46,7 +46,7 @@ impl<'a> Number<'a> {
         let sign = self.sign(spec);
         let others = usize::from(sign.is_some()) + self.prefix.len() + self.rest.len();
         let width = spec.width.unwrap_or(0);
-        objects::heap().check(width)?;
+        crate::room::room(width)?;
         let zeros = spec.fill == u32::from(b'0') && spec.align == Align::Inside;
         let least = if zeros {
             width.saturating_sub(others)

@@ -383,7 +383,7 @@ impl<'a> Formatter<'a> {
         if precision > i32::MAX as usize - 3 {
             return Err(t.overflow_error("precision too large"));
         }
-        objects::heap().check(precision)?;
+        crate::room::room(precision)?;
         let zeros = "0".repeat(precision.saturating_sub(digits.len()));
         let sign = if integer.is_negative() { "-" } else { "" };
         let prefix = if item.alternate { prefix } else { "" };
@@ -400,7 +400,7 @@ impl<'a> Formatter<'a> {
             other => other?,
         };
         let precision = item.precision.unwrap_or(6);
-        objects::heap().check(precision)?;
+        crate::room::room(precision)?;
         Ok(float_text(number, kind, precision, item.alternate))
     }
 

@@ -165,7 +165,7 @@ fn precision(t: &Thread, spec: &Spec) -> PyResult<Option<usize>> {
     if i32::try_from(precision).is_err() {
         return Err(t.value_error("precision too big"));
     }
-    objects::heap().check(precision)?;
+    crate::room::room(precision)?;
     Ok(Some(precision))
 }
 

@@ -43,7 +43,7 @@ fn mapped(
 ) -> PyResult {
     let text = this(t, object)?;
     if let Some(own) = text.as_ascii() {
-        objects::heap().check(own.len())?;
+        crate::room::room(own.len())?;
         let mut bytes = own.as_bytes().to_vec();
         ascii(&mut bytes);
         return t.str_latin1(&bytes);

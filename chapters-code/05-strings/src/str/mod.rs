@@ -126,7 +126,7 @@ pub fn slice_str(t: &Thread, text: &Str, indices: Indices) -> PyResult {
     if let Some(range) = indices.range() {
         return t.str_chars(chars.slice(range));
     }
-    objects::heap().check(indices.count.saturating_mul(text.width() as usize))?;
+    crate::room::room(indices.count.saturating_mul(text.width() as usize))?;
     let at = |place: usize| chars.get(place).unwrap_or(0);
     match chars {
         Chars::One(_) => {
