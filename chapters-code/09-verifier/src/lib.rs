@@ -40,7 +40,8 @@
 //! | CHECK_EG_MATCH, PREP_RERAISE_STAR | an exception or None |
 //!
 //! All else is checked when it runs: that a local is bound, that FOR_ITER finds an
-//! iterator, that a name in `co_names` is defined.
+//! iterator, that a name in `co_names` is defined. Entries that no instruction uses may be
+//! NULL, and so may those of a frame that is suspended or ends by an exception.
 //!
 //! **P5, exceptions.** An exception may be raised at the start of every instruction, and
 //! after it has taken its operands and before it has left results, except at 3.10's
@@ -61,7 +62,10 @@
 //!
 //! **P8, neighbours.** In 3.11, KW_NAMES stands before PRECALL, with no more names than it
 //! has arguments; PRECALL stands before a CALL of as many arguments; a YIELD_VALUE before a
-//! RESUME of 2 or 3 stands behind a SEND, with an object below what it yields.
+//! RESUME of 2 or 3 stands behind a SEND, with an object below what it yields: the
+//! generator that the frame waits for. An exception thrown into such a frame is raised as
+//! by the YIELD_VALUE, with that object in its place, or as by the SEND, with it dropped.
+//! Names that KW_NAMES kept are dropped when an exception keeps the CALL from coming.
 
 #![forbid(unsafe_code)]
 
