@@ -58,30 +58,57 @@ pub(crate) fn in_width(text: &Str, width: Width) -> Option<Cow<'_, [u8]>> {
 }
 
 /// What is looked for, prepared for looking often. It is not empty.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a needle lives on the stack, for one call"
+)]
 pub(crate) enum Needle<'n> {
     /// One byte in bytes, from either end.
     Byte(u8),
+    /// A few bytes, from the left, in a haystack that is not worth preparing for.
+    Short(&'n [u8], usize),
     /// Several bytes, from the left, in units of so many.
     Forward(memmem::Finder<'n>, usize),
     /// Several bytes, from the right.
     Backward(memmem::FinderRev<'n>, usize),
 }
 
+/// Below these lengths, preparing a search takes longer than the search.
+const SHORT_NEEDLE: usize = 16;
+const SHORT_HAYSTACK: usize = 256;
+
+/// The first occurrence of a short needle: wherever its first byte is, the others are
+/// compared.
+fn find_short(hay: &[u8], needle: &[u8]) -> Option<usize> {
+    let first = *needle.first()?;
+    let mut at = 0;
+    loop {
+        at += memchr(first, hay.get(at..)?)?;
+        if hay[at..].starts_with(needle) {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
 impl<'n> Needle<'n> {
     /// Prepares the bytes of a needle for a haystack of the same width, to be looked for
     /// from the left.
-    pub(crate) fn new(bytes: &'n [u8], width: usize) -> Needle<'n> {
+    pub(crate) fn new(bytes: &'n [u8], hay: Haystack<'_>) -> Needle<'n> {
         match bytes {
             [byte] => Needle::Byte(*byte),
-            _ => Needle::Forward(memmem::Finder::new(bytes), width),
+            _ if bytes.len() <= SHORT_NEEDLE && hay.bytes.len() <= SHORT_HAYSTACK => {
+                Needle::Short(bytes, hay.width)
+            }
+            _ => Needle::Forward(memmem::Finder::new(bytes), hay.width),
         }
     }
 
     /// The same, from the right.
-    pub(crate) fn backward(bytes: &'n [u8], width: usize) -> Needle<'n> {
+    pub(crate) fn backward(bytes: &'n [u8], hay: Haystack<'_>) -> Needle<'n> {
         match bytes {
             [byte] => Needle::Byte(*byte),
-            _ => Needle::Backward(memmem::FinderRev::new(bytes), width),
+            _ => Needle::Backward(memmem::FinderRev::new(bytes), hay.width),
         }
     }
 
@@ -89,6 +116,7 @@ impl<'n> Needle<'n> {
     pub(crate) fn len(&self) -> usize {
         match self {
             Needle::Byte(_) => 1,
+            Needle::Short(needle, width) => needle.len() / width,
             Needle::Forward(finder, width) => finder.needle().len() / width,
             Needle::Backward(finder, width) => finder.needle().len() / width,
         }
@@ -101,6 +129,7 @@ impl<'n> Needle<'n> {
         let part = hay.part(range.clone());
         let found = match self {
             Needle::Byte(byte) => memchr(*byte, part)?,
+            Needle::Short(needle, width) => aligned(part, *width, |part| find_short(part, needle))?,
             Needle::Forward(finder, width) => aligned(part, *width, |part| finder.find(part))?,
             Needle::Backward(finder, width) => {
                 let length = finder.needle().len();
@@ -286,11 +315,11 @@ mod tests {
             bytes: &text,
             width: 2,
         };
-        let needle = Needle::new(&needle, 2);
+        let needle = Needle::new(&needle, hay);
         assert_eq!(needle.count(hay, 0..5, usize::MAX), 2);
         assert_eq!(needle.count(hay, 0..5, 1), 1);
         assert_eq!(needle.find(hay, 2..5), Some(2));
         let bytes = wide("жж");
-        assert_eq!(Needle::backward(&bytes, 2).rfind(hay, 0..5), Some(3));
+        assert_eq!(Needle::backward(&bytes, hay).rfind(hay, 0..5), Some(3));
     }
 }

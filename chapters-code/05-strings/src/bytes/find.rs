@@ -85,7 +85,11 @@ pub(super) fn count(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
     let count = match bounds.within(bytes.len()) {
         None => 0,
         Some(range) if sought.is_empty() => range.len() + 1,
-        Some(range) => Needle::new(&sought, 1).count(Haystack::of_bytes(&bytes), range, usize::MAX),
+        Some(range) => Needle::new(&sought, Haystack::of_bytes(&bytes)).count(
+            Haystack::of_bytes(&bytes),
+            range,
+            usize::MAX,
+        ),
     };
     number(t, count)
 }
@@ -204,7 +208,7 @@ pub(super) fn replace(t: &Thread, object: &Object, args: &[Object]) -> PyResult 
     let most = usize::try_from(most).unwrap_or(usize::MAX);
     let bytes = buffer(t, object)?;
     let hay = Haystack::of_bytes(&bytes);
-    let needle = (!old.is_empty()).then(|| Needle::new(&old, 1));
+    let needle = (!old.is_empty()).then(|| Needle::new(&old, hay));
     let count = match &needle {
         None => most.min(bytes.len() + 1),
         Some(needle) => needle.count(hay, 0..bytes.len(), most),

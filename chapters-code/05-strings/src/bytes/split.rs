@@ -54,7 +54,12 @@ pub(super) fn split(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
     let (sep, most) = arguments(t, &PARAMETERS, args)?;
     let items = parts(t, object, |bytes, sink| match &sep {
         None => ranges::split_spaces(bytes.len(), |at| is_space(bytes[at]), most, sink),
-        Some(sep) => ranges::split(Haystack::of_bytes(bytes), &Needle::new(sep, 1), most, sink),
+        Some(sep) => ranges::split(
+            Haystack::of_bytes(bytes),
+            &Needle::new(sep, Haystack::of_bytes(bytes)),
+            most,
+            sink,
+        ),
     })?;
     t.list(items)
 }
@@ -66,7 +71,7 @@ pub(super) fn rsplit(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
         None => ranges::rsplit_spaces(bytes.len(), |at| is_space(bytes[at]), most, sink),
         Some(sep) => ranges::rsplit(
             Haystack::of_bytes(bytes),
-            &Needle::backward(sep, 1),
+            &Needle::backward(sep, Haystack::of_bytes(bytes)),
             most,
             sink,
         ),

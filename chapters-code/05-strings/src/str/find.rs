@@ -92,7 +92,7 @@ pub(super) fn count(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
     let count = match in_width(sought.part, sought.text.width()) {
         Some(part) => {
             let hay = Haystack::of_str(sought.text);
-            Needle::new(&part, sought.text.width() as usize).count(hay, range, usize::MAX)
+            Needle::new(&part, hay).count(hay, range, usize::MAX)
         }
         None => 0,
     };
@@ -220,7 +220,7 @@ pub(super) fn replace(t: &Thread, object: &Object, args: &[Object]) -> PyResult 
         return unchanged(t, object);
     };
     let hay = Haystack::of_str(text);
-    let needle = Needle::new(&bytes, text.width() as usize);
+    let needle = Needle::new(&bytes, Haystack::of_str(text));
     let count = needle.count(hay, 0..text.len(), most);
     if count == 0 {
         return unchanged(t, object);

@@ -85,7 +85,7 @@ pub(super) fn split(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
         Some(sep) => match in_width(sep, text.width()) {
             None => sink(0..text.len()),
             Some(bytes) => {
-                let needle = Needle::new(&bytes, text.width() as usize);
+                let needle = Needle::new(&bytes, Haystack::of_str(text));
                 ranges::split(Haystack::of_str(text), &needle, most, sink)
             }
         },
@@ -106,7 +106,7 @@ pub(super) fn rsplit(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
         Some(sep) => match in_width(sep, text.width()) {
             None => sink(0..text.len()),
             Some(bytes) => {
-                let needle = Needle::backward(&bytes, text.width() as usize);
+                let needle = Needle::backward(&bytes, Haystack::of_str(text));
                 ranges::rsplit(Haystack::of_str(text), &needle, most, sink)
             }
         },
