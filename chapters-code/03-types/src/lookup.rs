@@ -76,11 +76,12 @@ impl Thread {
 
     /// Gets an attribute, or `None` if there is no such one (`_PyObject_LookupAttr`).
     pub fn find_attribute(&self, object: &Object, name: &Name) -> PyResult<Option<Object>> {
-        if self.is_generic(object) {
-            return self.find_generic_attribute(object, name);
-        }
-        match self.get_attribute(object, name) {
-            Ok(value) => Ok(Some(value)),
+        let found = match self.is_generic(object) {
+            true => self.find_generic_attribute(object, name),
+            false => self.get_attribute(object, name).map(Some),
+        };
+        match found {
+            Ok(value) => Ok(value),
             Err(raised) if raised.is(self, ErrorKind::AttributeError) => Ok(None),
             Err(raised) => Err(raised),
         }

@@ -357,7 +357,16 @@ impl Thread {
     /// `operator.index(object)`: an integer object.
     pub fn index(&self, object: &Object) -> PyResult {
         match self.type_of(object).slots.index.get() {
-            Some(index) => index(self, object),
+            Some(index) => {
+                let value = index(self, object)?;
+                match self.is_instance_of(&value, self.types.int) {
+                    true => Ok(value),
+                    false => Err(self.type_error(format!(
+                        "__index__ returned non-int (type {})",
+                        self.type_name(&value)
+                    ))),
+                }
+            }
             None => Err(self.type_error(format!(
                 "'{}' object cannot be interpreted as an integer",
                 self.type_name(object)

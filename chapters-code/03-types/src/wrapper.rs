@@ -4,7 +4,7 @@
 
 use crate::kind::Type;
 use crate::name::Name;
-use crate::native::{check_count, no_keywords};
+use crate::native::{AccessorDef, check_count, no_keywords};
 use crate::raised::PyResult;
 use crate::slots::{Args, BinaryOp, CompareOp, Sent, Slots};
 use crate::thread::Thread;
@@ -416,8 +416,68 @@ pub(crate) fn install(t: &Thread) {
         .set(Some(method_wrapper_call));
 }
 
+/// The wrapper of a descriptor or of a bound method.
+fn wrapper_of(t: &Thread, object: &Object) -> PyResult<Owned<SlotWrapper>> {
+    match object.downcast::<MethodWrapper>() {
+        Some(method) => Ok(method.wrapper.clone()),
+        None => object.clone().into_owned().map_err(|_| missing(t)),
+    }
+}
+
+static NAMED: &[AccessorDef] = &[
+    AccessorDef {
+        name: "__name__",
+        get: |t, object| t.str(wrapper_of(t, object)?.def.name),
+        set: None,
+        doc: "",
+    },
+    AccessorDef {
+        name: "__qualname__",
+        get: |t, object| {
+            let wrapper = wrapper_of(t, object)?;
+            t.str(&format!("{}.{}", wrapper.owner.name(), wrapper.def.name))
+        },
+        set: None,
+        doc: "",
+    },
+    AccessorDef {
+        name: "__doc__",
+        get: |t, object| t.str(wrapper_of(t, object)?.def.doc),
+        set: None,
+        doc: "",
+    },
+    AccessorDef {
+        name: "__objclass__",
+        get: |t, object| Ok(wrapper_of(t, object)?.owner.clone().into_object()),
+        set: None,
+        doc: "",
+    },
+];
+
+fn wrapper_repr(t: &Thread, object: &Object) -> PyResult {
+    let wrapper = wrapper_of(t, object)?;
+    let name = wrapper.def.name;
+    match object.downcast::<MethodWrapper>() {
+        Some(method) => {
+            let kind = t.type_name(&method.receiver);
+            let address = method.receiver.identity();
+            t.str(&format!(
+                "<method-wrapper '{name}' of {kind} object at {address:#x}>"
+            ))
+        }
+        None => t.str(&format!(
+            "<slot wrapper '{name}' of '{}' objects>",
+            wrapper.owner.name()
+        )),
+    }
+}
+
 /// Finishes the types in this file.
 pub(crate) fn ready(t: &Thread) -> PyResult<()> {
+    for kind in [t.types.slot_wrapper, t.types.method_wrapper] {
+        kind.slots.repr.set(Some(wrapper_repr));
+        t.add_accessors(kind, NAMED)?;
+    }
     t.ready(t.types.slot_wrapper)?;
     t.ready(t.types.method_wrapper)
 }

@@ -16,7 +16,8 @@ pub struct Executable {
     pub constants: *const Word,
     /// The start of the names.
     pub names: *const Name,
-    /// What a loop remembers per instruction that wants it.
+    /// What a loop remembers per instruction that wants it. The first one stays empty: it is
+    /// that of the instructions that have none.
     pub caches: Box<[InlineCache]>,
     /// The number of an instruction's cache, by its offset in code units.
     pub cache_numbers: Box<[u16]>,
@@ -116,8 +117,8 @@ impl Executable {
         let mut count = 0;
         for (number, unit) in numbers.iter_mut().zip(&units) {
             if (evaluator.wants_cache)(unit.get() as u8) && count < usize::from(u16::MAX) {
-                *number = count as u16;
                 count += 1;
+                *number = count as u16;
             }
         }
         let locals = places(code);

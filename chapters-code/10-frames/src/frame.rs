@@ -152,11 +152,18 @@ impl Frame {
         // SAFETY: invariant 3 says what is owned; each place is emptied before its object
         // is dropped, since that can run Python code.
         unsafe {
-            let mut place = self.locals();
-            let end = self.sp;
-            while place < end {
-                release(place.replace(0));
-                place = place.add(1);
+            let locals = self.locals();
+            // 3.10 gives arguments back from the last to the first, since the caller's stack
+            // holds them too; 3.11 moves them, and gives all back in order.
+            let count = self.sp.offset_from(locals).max(0) as usize;
+            let backwards = self.executable().version == types::Version::V310;
+            for number in 0..count {
+                let place = if backwards {
+                    count - 1 - number
+                } else {
+                    number
+                };
+                release(locals.add(place).replace(0));
             }
             release(std::mem::take(&mut self.namespace));
             release(std::mem::take(&mut self.function));

@@ -184,13 +184,26 @@ pub fn stop_value(t: &Thread, raised: Raised) -> Object {
     value.ok().flatten().unwrap_or(Object::none())
 }
 
+/// The modules whose bodies are running.
+#[derive(Default)]
+pub struct Initializing(std::cell::RefCell<Vec<u64>>);
+
+impl Initializing {
+    /// Notes that a module's body begins.
+    pub fn begin(&self, module: &Object) {
+        self.0.borrow_mut().push(module.identity());
+    }
+
+    /// Notes that the body that began last has ended.
+    pub fn end(&self) {
+        self.0.borrow_mut().pop();
+    }
+}
+
 /// Is a module's body still running? (`_PyModuleSpec_IsInitializing`)
 pub fn is_initializing(t: &Thread, module: &Object) -> PyResult<bool> {
-    let Some(spec) = t.find_attribute(module, &t.names.spec)? else {
-        return Ok(false);
-    };
-    match t.find_attribute(&spec, &t.intern("_initializing")?)? {
-        Some(value) => t.is_true(&value),
-        None => Ok(false),
-    }
+    Ok(t.extension::<Initializing>()
+        .0
+        .borrow()
+        .contains(&module.identity()))
 }

@@ -96,9 +96,13 @@ static ACCESSORS: &[AccessorDef] = &[
     AccessorDef {
         name: "tb_lineno",
         get: |t, object| {
-            Ok(entry(t, object)?
-                .line()
-                .map_or(Object::none(), Object::int32))
+            let line = entry(t, object)?.line();
+            // Where the table says nothing, 3.10 says −1.
+            let unknown = match t.version {
+                types::Version::V310 => Object::int32(-1),
+                types::Version::V311 => Object::none(),
+            };
+            Ok(line.map_or(unknown, Object::int32))
         },
         set: None,
         doc: "",

@@ -184,6 +184,14 @@ impl Regs {
         &code.caches[usize::from(number)]
     }
 
+    /// The cache of the running instruction, to be filled; `None` if it has none of its own
+    /// (the first one is everybody's, and stays empty).
+    #[inline(always)]
+    pub fn own_cache<'a>(&self) -> Option<&'a InlineCache> {
+        let cache = self.cache();
+        (!std::ptr::eq(cache, &raw const self.code().caches[0])).then_some(cache)
+    }
+
     /// Goes on at an offset in code units.
     ///
     /// # Safety

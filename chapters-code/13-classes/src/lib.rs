@@ -10,6 +10,7 @@ mod property;
 mod special;
 mod super_;
 mod table;
+mod union;
 
 pub use class::new_class;
 pub use mro::linearize;
@@ -25,5 +26,6 @@ pub fn install(t: &Thread) -> PyResult<()> {
     binding::install(t)?;
     property::install(t)?;
     super_::install(t)?;
+    union::install(t)?;
     build::install(t)
 }

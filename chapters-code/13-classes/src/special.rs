@@ -365,6 +365,11 @@ pub(crate) fn subscript(t: &Thread, object: &Object, key: &Object) -> PyResult {
     required(t, object, &t.names.getitem, std::slice::from_ref(key))
 }
 
+/// `__getitem__` by number: what makes the object a sequence to iterate over.
+pub(crate) fn item(t: &Thread, object: &Object, index: i64) -> PyResult {
+    subscript(t, object, &numbers::int(t, index)?)
+}
+
 pub(crate) fn set_subscript(
     t: &Thread,
     object: &Object,

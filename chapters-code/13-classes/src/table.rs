@@ -137,7 +137,7 @@ pub(crate) static SPECIALS: &[Special] = &[
     simple!(mapping_length, special::length, "__len__"),
     simple!(contains, special::contains, "__contains__"),
     simple!(subscript, special::subscript, "__getitem__"),
-    sequence!(item, "__getitem__"),
+    simple!(item, special::item, "__getitem__"),
     simple!(
         set_subscript,
         special::set_subscript,

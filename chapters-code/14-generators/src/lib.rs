@@ -10,7 +10,9 @@ use types::{
 };
 
 fn generator<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a Generator> {
-    object.downcast().ok_or_else(|| t.type_error("a generator was expected"))
+    object
+        .downcast()
+        .ok_or_else(|| t.type_error("a generator was expected"))
 }
 
 /// The next item; the end carries the return value only if there is one.
@@ -212,7 +214,12 @@ macro_rules! accessors {
                 set: None,
                 doc: "",
             },
-            AccessorDef { name: $code, get: code, set: None, doc: "" },
+            AccessorDef {
+                name: $code,
+                get: code,
+                set: None,
+                doc: "",
+            },
             AccessorDef {
                 name: $frame,
                 get: |t, o| Ok(generator(t, o)?.frame_object(t)?.unwrap_or(Object::none())),
@@ -241,10 +248,20 @@ macro_rules! accessors {
     };
 }
 
-static GENERATOR: &[AccessorDef] =
-    accessors!("gi_running", "gi_suspended", "gi_code", "gi_frame", "gi_yieldfrom");
-static COROUTINE: &[AccessorDef] =
-    accessors!("cr_running", "cr_suspended", "cr_code", "cr_frame", "cr_await");
+static GENERATOR: &[AccessorDef] = accessors!(
+    "gi_running",
+    "gi_suspended",
+    "gi_code",
+    "gi_frame",
+    "gi_yieldfrom"
+);
+static COROUTINE: &[AccessorDef] = accessors!(
+    "cr_running",
+    "cr_suspended",
+    "cr_code",
+    "cr_frame",
+    "cr_await"
+);
 
 fn repr(t: &Thread, object: &Object) -> PyResult {
     let own = generator(t, object)?;
@@ -253,12 +270,17 @@ fn repr(t: &Thread, object: &Object) -> PyResult {
         None => String::new(),
     };
     let kind = t.type_name(object);
-    t.str(&format!("<{kind} object {name} at {:#x}>", object.identity()))
+    t.str(&format!(
+        "<{kind} object {name} at {:#x}>",
+        object.identity()
+    ))
 }
 
 /// A generator that dies at a `yield` is closed first, so that its `finally` blocks run.
 fn finalize(t: &Thread, object: &Object) {
-    let Some(own) = object.downcast::<Generator>() else { return };
+    let Some(own) = object.downcast::<Generator>() else {
+        return;
+    };
     if own.state.get() != State::Suspended {
         return;
     }
@@ -275,7 +297,10 @@ fn awaits_itself(_: &Thread, object: &Object) -> PyResult {
 
 /// Fills the slots of generators and coroutines.
 pub fn install(t: &Thread) -> PyResult<()> {
-    for (kind, accessors) in [(t.types.generator, GENERATOR), (t.types.coroutine, COROUTINE)] {
+    for (kind, accessors) in [
+        (t.types.generator, GENERATOR),
+        (t.types.coroutine, COROUTINE),
+    ] {
         kind.slots.repr.set(Some(repr));
         kind.slots.send.set(Some(send));
         kind.slots.finalize.set(Some(finalize));

@@ -274,7 +274,11 @@ fn run_file(t: &Thread, name: &str, file: &str, folder: Option<String>) -> PyRes
     let key = t.intern(name)?;
     t.modules.set_name(&key, module.clone().into_object())?;
     let namespace = dict.clone().into_object();
-    if let Err(raised) = frames::run_in_namespace(t, pyc.code, dict, namespace) {
+    let initializing = t.extension::<exceptions::Initializing>();
+    initializing.begin(module.as_object());
+    let result = frames::run_in_namespace(t, pyc.code, dict, namespace);
+    initializing.end();
+    if let Err(raised) = result {
         t.modules.remove_name(&key);
         return Err(raised);
     }

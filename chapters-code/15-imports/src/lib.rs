@@ -9,7 +9,7 @@ mod streams;
 mod sys;
 
 pub use import::import;
-pub use main_module::run_main;
+pub use main_module::{finish, run_main};
 pub use module::Module;
 
 use types::{PyResult, Thread};

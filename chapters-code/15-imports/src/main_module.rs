@@ -3,7 +3,7 @@
 use crate::module::Module;
 use code_objects::Code;
 use objects::{Object, Owned};
-use types::{PyResult, Thread};
+use types::{PyResult, Str, Thread, as_str};
 
 /// Runs a program: `path` is how its file was named, and `arguments` what followed. The
 /// folder of the file is where its imports are looked for first.
@@ -26,4 +26,27 @@ pub fn run_main(t: &Thread, code: Owned<Code>, path: &str, arguments: &[String])
     dict.set_name(&t.names.file, t.str(path)?)?;
     let namespace = dict.clone().into_object();
     frames::run_in_namespace(t, code, dict, namespace).map(drop)
+}
+
+/// Lets the program's objects go, once everything else is done: the names of `__main__`
+/// become `None`, private ones first (`_PyModule_ClearDict`), so that finalizers run.
+pub fn finish(t: &Thread) {
+    let main = t.modules.get_name(&t.names.main);
+    let dict = main
+        .as_ref()
+        .and_then(|main| main.downcast::<Module>()?.dict());
+    let Some(dict) = dict else { return };
+    for private in [true, false] {
+        for index in 0..dict.table.entries() {
+            let Some(name) = dict.table.key(index) else {
+                continue;
+            };
+            let text = as_str(&name).map(Str::to_text).unwrap_or_default();
+            let is_private = text.starts_with('_') && !text.starts_with("__");
+            let kept = !private && text == "__builtins__";
+            if is_private == private && !kept {
+                drop(dict.table.replace(index, Object::none()));
+            }
+        }
+    }
 }

@@ -49,6 +49,7 @@ pub fn run(options: &Run) -> u8 {
             Ok(()) => 0,
             Err(raised) => exit_status(t, raised),
         };
+        imports::finish(t);
         match t.host.flush() {
             Ok(()) => status,
             Err(error) => complain("standard output", error).max(120),

@@ -61,7 +61,9 @@ unsafe fn load_attr_slowly(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     unsafe {
         let name = r.name(arg);
         let object = r.peek(1);
-        remember_attribute(t, r.cache(), object, name);
+        if let Some(cache) = r.own_cache() {
+            remember_attribute(t, cache, object, name);
+        }
         let value = check!(t.get_attribute(object, name));
         r.replace_top(value);
     }
@@ -120,7 +122,9 @@ pub unsafe fn store_attr(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         } else {
             let name = r.name(arg);
             check!(t.set_attribute(object, name, Some(value)));
-            remember_store(t, cache, object, name);
+            if let Some(cache) = r.own_cache() {
+                remember_store(t, cache, object, name);
+            }
         }
         r.discard(2);
     }
@@ -203,7 +207,9 @@ unsafe fn load_method_slowly(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         let object = r.peek(1);
         match check!(t.get_method(object, name)) {
             Method::Unbound(function) => {
-                remember_method(t, r.cache(), object, name, &function);
+                if let Some(cache) = r.own_cache() {
+                    remember_method(t, cache, object, name, &function);
+                }
                 let object = r.place(1).replace(function.into_word());
                 r.push_word(object);
             }

@@ -235,9 +235,7 @@ pub unsafe fn set_update(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     unsafe {
         let iterable = r.pop();
         let set = r.peek(arg as usize).payload_unchecked::<Set>();
-        check!(t.for_each(&iterable, |item| {
-            containers::set_add(t, set, item).map(drop)
-        }));
+        check!(containers::set_update(t, set, &iterable));
     }
     Flow::Next
 }

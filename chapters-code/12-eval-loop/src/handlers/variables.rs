@@ -230,7 +230,6 @@ unsafe fn load_global_slowly(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     unsafe {
         let name = r.name(arg);
         let (globals, builtins) = (&*(*r.frame).globals, &*(*r.frame).builtins);
-        let cache = r.cache();
         let (dict, index, is_builtin) = match globals.table.find_name(name) {
             Some(index) => (globals, index, 0),
             None => match builtins.table.find_name(name) {
@@ -238,9 +237,11 @@ unsafe fn load_global_slowly(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
                 None => return Flow::Raise(t.name_error(name)),
             },
         };
-        cache.version.set(keys_version(t, globals));
-        cache.second.set(keys_version(t, builtins));
-        cache.value.set((index as Word) << 1 | is_builtin);
+        if let Some(cache) = r.own_cache() {
+            cache.version.set(keys_version(t, globals));
+            cache.second.set(keys_version(t, builtins));
+            cache.value.set((index as Word) << 1 | is_builtin);
+        }
         match dict.table.value(index) {
             Some(value) => r.push(value),
             None => return Flow::Raise(t.name_error(name)),

@@ -1,0 +1,147 @@
+//! What is `int | str`? A union of types (PEP 604), for `isinstance` and annotations.
+
+use objects::{Object, Slot, Visit, heap, payload};
+use types::{AccessorDef, BinaryOp, CompareOp, Flags, PyResult, Thread, Tuple, Type};
+
+/// `types.UnionType`
+pub(crate) struct Union {
+    members: Slot,
+}
+
+payload!(Union, "types.UnionType", traverse);
+
+impl Union {
+    fn traverse(&self, visit: Visit<'_>) {
+        self.members.traverse(visit);
+    }
+
+    fn clear(&self) {
+        self.members.clear();
+    }
+}
+
+/// What can stand in a union: a type, another union, `None`.
+fn members(t: &Thread, object: &Object) -> Option<Vec<Object>> {
+    if object.is_none() {
+        return Some(vec![t.types.none.object().into_object()]);
+    }
+    if object.downcast::<Type>().is_some() {
+        return Some(vec![object.clone()]);
+    }
+    let union = object.downcast::<Union>()?.members.get()?;
+    Some(union.downcast::<Tuple>()?.items().to_vec())
+}
+
+/// `a | b` of types.
+fn or(t: &Thread, a: &Object, b: &Object) -> PyResult {
+    let (Some(mut all), Some(more)) = (members(t, a), members(t, b)) else {
+        return Ok(Object::not_implemented());
+    };
+    for member in more {
+        if !all.iter().any(|known| known.is(&member)) {
+            all.push(member);
+        }
+    }
+    if let [one] = &all[..] {
+        return Ok(one.clone());
+    }
+    let union = Union {
+        members: Slot::new(containers::tuple(t, all)?),
+    };
+    Ok(heap().make(t.types.union.core(), union)?.into_object())
+}
+
+fn args(t: &Thread, object: &Object) -> PyResult {
+    let args = object
+        .downcast::<Union>()
+        .and_then(|union| union.members.get());
+    args.ok_or_else(|| t.type_error("a union was expected"))
+}
+
+fn repr(t: &Thread, object: &Object) -> PyResult {
+    let mut names = Vec::new();
+    for member in members(t, object).unwrap_or_default() {
+        names.push(match member.downcast::<Type>() {
+            Some(kind) if kind.is(t.types.none) => "None".to_owned(),
+            Some(kind) => t.full_type_name(kind),
+            None => t.repr(&member)?.to_text(),
+        });
+    }
+    t.str(&names.join(" | "))
+}
+
+fn compare(t: &Thread, a: &Object, b: &Object, op: CompareOp) -> PyResult {
+    let unions = a.downcast::<Union>().is_some() && b.downcast::<Union>().is_some();
+    let (Some(a), Some(b), true) = (members(t, a), members(t, b), unions) else {
+        return Ok(Object::not_implemented());
+    };
+    let equal = a.len() == b.len() && a.iter().all(|a| b.iter().any(|b| a.is(b)));
+    Ok(match op {
+        CompareOp::Eq => Object::bool(equal),
+        CompareOp::Ne => Object::bool(!equal),
+        _ => Object::not_implemented(),
+    })
+}
+
+/// The order of the members does not count.
+fn hash(t: &Thread, object: &Object) -> PyResult<i64> {
+    let mut hash = 0;
+    for member in members(t, object).unwrap_or_default() {
+        hash ^= t.hash(&member)?;
+    }
+    Ok(if hash == -1 { -2 } else { hash })
+}
+
+/// `isinstance(object, union)` and `issubclass(kind, union)`.
+fn any_member(t: &Thread, union: &Object, check: impl Fn(&Object) -> PyResult<bool>) -> PyResult {
+    for member in members(t, union).unwrap_or_default() {
+        if check(&member)? {
+            return Ok(Object::bool(true));
+        }
+    }
+    Ok(Object::bool(false))
+}
+
+static METHODS: &[types::NativeDef] = &[
+    types::NativeDef {
+        name: "__instancecheck__",
+        code: types::NativeCode::One(|t, union, object| {
+            any_member(t, union, |member| {
+                eval_loop::builtins::is_instance(t, object, member)
+            })
+        }),
+        doc: "",
+    },
+    types::NativeDef {
+        name: "__subclasscheck__",
+        code: types::NativeCode::One(|t, union, kind| {
+            any_member(t, union, |member| {
+                eval_loop::builtins::is_subclass(t, kind, member)
+            })
+        }),
+        doc: "",
+    },
+];
+
+static ACCESSORS: &[AccessorDef] = &[AccessorDef {
+    name: "__args__",
+    get: args,
+    set: None,
+    doc: "",
+}];
+
+pub(crate) fn install(t: &Thread) -> PyResult<()> {
+    let kind = t.types.union;
+    kind.declare::<Union>();
+    kind.set_flags(Flags::NO_NEW);
+    kind.slots.repr.set(Some(repr));
+    kind.slots.compare.set(Some(compare));
+    kind.slots.hash.set(Some(hash));
+    for kind in [kind, t.types.type_] {
+        kind.slots.binary[BinaryOp::Or as usize].set(Some(or));
+    }
+    t.add_methods(kind, METHODS)?;
+    t.add_accessors(kind, ACCESSORS)?;
+    t.ready(kind)?;
+    t.ready(t.types.type_)
+}
