@@ -299,6 +299,20 @@ impl Objects {
         Ok(Objects(Array::with_capacity(capacity)?))
     }
 
+    /// An array of `length` objects, each from one call of `next`. If there is no memory for
+    /// all, `next` is not called.
+    #[inline]
+    pub fn fill(length: usize, mut next: impl FnMut() -> Object) -> Result<Self, OutOfMemory> {
+        let array = Array::<Word>::with_capacity(length)?;
+        for index in 0..length {
+            // SAFETY: there is room for `length` words, and nothing else has the array.
+            unsafe { array.start.get().add(index).write(next().into_word()) };
+            // Counted one by one, so that a panic of `next` leaks nothing.
+            array.length.set(index as u32 + 1);
+        }
+        Ok(Objects(array))
+    }
+
     /// How many objects there are.
     #[inline(always)]
     pub fn len(&self) -> usize {

@@ -26,12 +26,8 @@ pub fn list_of(t: &Thread, items: &[Object]) -> PyResult {
 /// A list of `length` items, each from one call of `next`, which must not run Python. If
 /// there is no memory for it, `next` is not called.
 #[inline]
-pub fn list_from(t: &Thread, length: usize, mut next: impl FnMut() -> Object) -> PyResult {
-    let items = Objects::with_capacity(length)?;
-    for _ in 0..length {
-        items.push(next())?;
-    }
-    t.list(items)
+pub fn list_from(t: &Thread, length: usize, next: impl FnMut() -> Object) -> PyResult {
+    t.list(Objects::fill(length, next)?)
 }
 
 /// Fills in the type `list`.
