@@ -429,7 +429,7 @@ impl Thread {
     /// `Class[key]`: `__class_getitem__`.
     fn class_item(&self, class: &Type, object: &Object, key: &Object) -> PyResult {
         match self.find_attribute(object, &self.names.class_getitem)? {
-            Some(method) => self.call(&method, &[key.clone()]),
+            Some(method) => self.call(&method, std::slice::from_ref(key)),
             None if self.version == crate::Version::V310 => {
                 Err(self.type_error("'type' object is not subscriptable"))
             }

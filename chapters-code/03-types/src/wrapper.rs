@@ -313,10 +313,11 @@ impl Thread {
             namespace.set_name(&self.names.new, function)?;
         }
         // A type that compares without hashing says so (`type_ready_set_hash`).
-        if kind.slots.compare.get().is_some() && kind.slots.hash.get().is_none() {
-            if namespace.get_name(&self.names.hash).is_none() {
-                namespace.set_name(&self.names.hash, Object::none())?;
-            }
+        if kind.slots.compare.get().is_some()
+            && kind.slots.hash.get().is_none()
+            && namespace.get_name(&self.names.hash).is_none()
+        {
+            namespace.set_name(&self.names.hash, Object::none())?;
         }
         if let Some(base) = kind.base() {
             let own_new = kind.slots.new.get();
