@@ -6,7 +6,7 @@ fn main() {
     for value in [0.1, 0.1 + 0.2, 0.3, 1e22, 1e23, 5e-324] {
         println!("{:<22} is {}", float_repr(value), exact(value));
     }
-    let tie = 900_719_925_474_099.25;
+    let tie = 900_719_925_474_099.0 + 0.25;
     println!(
         "{:<22} is {}, for Rust {tie:?}",
         float_repr(tie),
