@@ -439,8 +439,7 @@ fn member_get(
         return Ok(descriptor.clone());
     };
     let value = member_slot(t, member, instance)?.get();
-    // 3.10 and 3.11 both report the bare name here.
-    value.ok_or_else(|| t.attribute_error_with(member.name.to_string(), instance, &member.name))
+    value.ok_or_else(|| t.attribute_error(instance, &member.name))
 }
 
 fn member_set(

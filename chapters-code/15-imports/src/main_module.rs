@@ -21,9 +21,11 @@ pub fn run_main(t: &Thread, code: Owned<Code>, path: &str, arguments: &[String])
     };
     t.modules
         .set_name(&t.names.main, module.clone().into_object())?;
+    dict.set_name(&t.names.annotations, containers::dict(t)?.into_object())?;
     let builtins = t.modules.get_name(&t.intern("builtins")?);
     dict.set_name(&t.names.builtins, builtins.unwrap_or(Object::none()))?;
     dict.set_name(&t.names.file, t.str(path)?)?;
+    dict.set_name(&t.intern("__cached__")?, Object::none())?;
     let namespace = dict.clone().into_object();
     frames::run_in_namespace(t, code, dict, namespace).map(drop)
 }
