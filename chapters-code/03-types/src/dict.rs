@@ -7,11 +7,10 @@ use crate::table::Table;
 use objects::{Object, OutOfMemory, Owned, Visit, heap, payload};
 
 /// A Python dictionary.
+#[non_exhaustive] // One is only made in the heap, by `Dict::of`.
 pub struct Dict {
     /// Keys and values in insertion order.
     pub table: Table,
-    /// Keeps code outside from making one that is not in the heap.
-    _in_heap: (),
 }
 
 payload!(Dict, "dict", traverse);
@@ -24,13 +23,7 @@ impl Dict {
 
     /// A dictionary of type `kind` with the contents of a table.
     pub fn of(kind: &Type, table: Table) -> Result<Owned<Dict>, OutOfMemory> {
-        heap().make(
-            kind.core(),
-            Dict {
-                table,
-                _in_heap: (),
-            },
-        )
+        heap().make(kind.core(), Dict { table })
     }
 
     /// The dictionary as an object: a new reference.

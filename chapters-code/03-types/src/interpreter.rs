@@ -145,14 +145,19 @@ fn lcg_random(seed: u32, buffer: &mut [u8]) {
     }
 }
 
+/// Assigns to `__class__`, or refuses.
+pub type SetClassFn = fn(&Thread, &Object, Option<&Object>) -> PyResult<()>;
+/// Hears that an attribute of a class was set or deleted.
+pub type ClassChangedFn = fn(&Thread, &Type, &Name) -> PyResult<()>;
+
 /// The functions that a lower chapter calls and a higher one provides.
 pub struct Hooks {
     /// Makes the exception object of a lazy error (`exceptions`).
     pub materialize: Cell<fn(&Thread, Raised) -> Object>,
     /// Assigns to `__class__` (`classes`).
-    pub set_class: Cell<fn(&Thread, &Object, Option<&Object>) -> PyResult<()>>,
+    pub set_class: Cell<SetClassFn>,
     /// An attribute of a class has changed: its slots follow (`classes`).
-    pub class_changed: Cell<fn(&Thread, &Type, &Name) -> PyResult<()>>,
+    pub class_changed: Cell<ClassChangedFn>,
     /// The error of making an object of a class with abstract methods (`classes`).
     pub abstract_class: Cell<fn(&Thread, &Type) -> Raised>,
     /// Attends to what set a thread's breaker (`threads`).

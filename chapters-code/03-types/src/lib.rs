@@ -39,7 +39,7 @@ pub use metatype::module_of;
 pub use name::{Name, Names};
 pub use native::{
     AccessorDef, ClassMethodDescriptor, GetSet, Member, MethodDescriptor, NativeCode, NativeDef,
-    NativeFunction, StaticMethod, check_count, no_keywords,
+    NativeFunction, SetFieldFn, StaticMethod, check_count, no_keywords,
 };
 pub use object::Instance;
 pub use parameters::Parameters;

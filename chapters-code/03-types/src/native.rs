@@ -33,6 +33,9 @@ pub struct NativeDef {
     pub doc: &'static str,
 }
 
+/// Writes a field, or deletes it without a value.
+pub type SetFieldFn = fn(&Thread, &Object, Option<&Object>) -> PyResult<()>;
+
 /// A field of a builtin type: the row of a table.
 pub struct AccessorDef {
     /// Its name.
@@ -40,7 +43,7 @@ pub struct AccessorDef {
     /// Reads it.
     pub get: fn(&Thread, &Object) -> PyResult,
     /// Writes it, or deletes it without a value; `None` if it is read-only.
-    pub set: Option<fn(&Thread, &Object, Option<&Object>) -> PyResult<()>>,
+    pub set: Option<SetFieldFn>,
     /// The docstring.
     pub doc: &'static str,
 }

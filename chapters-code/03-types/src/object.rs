@@ -17,7 +17,7 @@ impl Instance {
     /// A new object of a class whose objects lie as those of `object` do.
     #[expect(clippy::new_ret_no_self, reason = "an instance is nothing but its object")]
     #[inline]
-    pub fn new(class: &Type) -> PyResult {
+    pub fn make(class: &Type) -> PyResult {
         Ok(heap().make(class.core(), Instance(()))?.into_object())
     }
 }
@@ -56,7 +56,7 @@ fn new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
     if class.has(Flags::ABSTRACT) {
         return Err((t.hooks.abstract_class.get())(t, class));
     }
-    Instance::new(class)
+    Instance::make(class)
 }
 
 /// `object.__init__` (`object_init`)

@@ -208,7 +208,7 @@ fn call(t: &Thread, callable: &Object, args: Args<'_>) -> PyResult {
 
 fn get(t: &Thread, function: &Object, instance: Option<&Object>, _: &Object) -> PyResult {
     match instance {
-        Some(instance) => BoundMethod::new(t, function.clone(), instance.clone()),
+        Some(instance) => BoundMethod::bind(t, function.clone(), instance.clone()),
         None => Ok(function.clone()),
     }
 }

@@ -17,8 +17,7 @@ payload!(BoundMethod, "method", traverse);
 
 impl BoundMethod {
     /// Binds a callable to an object.
-    #[expect(clippy::new_ret_no_self, reason = "a method is only used as an object")]
-    pub fn new(t: &Thread, function: Object, receiver: Object) -> PyResult {
+    pub fn bind(t: &Thread, function: Object, receiver: Object) -> PyResult {
         Ok(heap()
             .make(t.types.method.core(), BoundMethod { function, receiver })?
             .into_object())
@@ -124,7 +123,7 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
         if receiver.is_none() {
             return Err(t.type_error("self must not be None"));
         }
-        BoundMethod::new(t, function.clone(), receiver.clone())
+        BoundMethod::bind(t, function.clone(), receiver.clone())
     }));
     t.add_accessors(kind, ACCESSORS)?;
     t.ready(kind)

@@ -19,7 +19,7 @@ pub struct Counts {
 
 /// Runs the function; `None`: its bytes make no sense.
 pub fn run(code: &[u8], constants: &[i64], n: i64, counts: &mut Counts) -> Option<i64> {
-    let mut locals = vec![n, 0];
+    let mut locals = [n, 0];
     let mut stack: Vec<i64> = Vec::new();
     let mut next = 0;
     loop {

@@ -82,7 +82,7 @@ fn class_method_get(
     // The function may itself be a descriptor, such as a property.
     match t.type_of(&function).slots.descriptor_get.get() {
         Some(get) => get(t, &function, Some(&class), &class),
-        None => frames::BoundMethod::new(t, function, class),
+        None => frames::BoundMethod::bind(t, function, class),
     }
 }
 

@@ -39,7 +39,11 @@ fn programs(version: &str) -> Vec<Program> {
         let several = folder.join(&name).join("main.pyc");
         let beside = |extension: &str| path.with_extension(extension);
         found.push(Program {
-            file: if root().join(&single).is_file() { single } else { several },
+            file: if root().join(&single).is_file() {
+                single
+            } else {
+                several
+            },
             arguments: text(&beside("args"))
                 .map_or(vec![], |lines| lines.lines().map(str::to_owned).collect()),
             stdout: read(&path).unwrap(),
@@ -57,14 +61,21 @@ fn difference(what: &str, ours: &[u8], theirs: &[u8]) -> Option<String> {
     if ours == theirs {
         return None;
     }
-    let (ours, theirs) = (String::from_utf8_lossy(ours), String::from_utf8_lossy(theirs));
+    let (ours, theirs) = (
+        String::from_utf8_lossy(ours),
+        String::from_utf8_lossy(theirs),
+    );
     let mut lines = ours.lines().zip(theirs.lines()).enumerate();
     let first = lines.find(|(_, (a, b))| a != b);
     Some(match first {
         Some((number, (a, b))) => {
             format!("{what}, line {}:\n  ours    {a}\n  CPython {b}", number + 1)
         }
-        None => format!("{what}: {} and {} lines", ours.lines().count(), theirs.lines().count()),
+        None => format!(
+            "{what}: {} and {} lines",
+            ours.lines().count(),
+            theirs.lines().count()
+        ),
     })
 }
 
@@ -85,13 +96,26 @@ fn run(program: &Program) -> Result<(), String> {
     }
     wrong.extend(difference("output", &output.stdout, &program.stdout));
     wrong.extend(difference("errors", &output.stderr, &program.stderr));
-    if wrong.is_empty() { Ok(()) } else { Err(format!("{}: {}", program.name, wrong.join("\n"))) }
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("{}: {}", program.name, wrong.join("\n")))
+    }
 }
 
 #[test]
 fn the_programs_of_3_10_print_what_cpython_printed() {
     let programs = programs("310");
     assert!(programs.len() >= 60, "only {} programs", programs.len());
-    let wrong: Vec<String> = programs.iter().filter_map(|program| run(program).err()).collect();
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), programs.len(), wrong.join("\n\n"));
+    let wrong: Vec<String> = programs
+        .iter()
+        .filter_map(|program| run(program).err())
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{} of {}:\n{}",
+        wrong.len(),
+        programs.len(),
+        wrong.join("\n\n")
+    );
 }

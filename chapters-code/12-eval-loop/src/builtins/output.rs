@@ -124,6 +124,23 @@ fn separator<'a>(t: &Thread, name: &str, given: Option<&'a Object>) -> PyResult<
     }
 }
 
+/// Writes the objects with what stands between and after them.
+fn write_all(
+    t: &Thread,
+    output: &Output,
+    line: &mut Vec<u8>,
+    objects: &[Object],
+    (sep, end): (Option<&Str>, Option<&Str>),
+) -> PyResult<()> {
+    for (place, object) in objects.iter().enumerate() {
+        if let Some(sep) = sep.filter(|_| place > 0) {
+            output.write(t, line, sep)?;
+        }
+        output.write(t, line, &*t.to_str(object)?)?;
+    }
+    end.map_or(Ok(()), |end| output.write(t, line, end))
+}
+
 fn print(t: &Thread, _: &Object, args: Args<'_>) -> PyResult {
     static KEYWORDS: Parameters = Parameters {
         positional: 0,
@@ -141,21 +158,14 @@ fn print(t: &Thread, _: &Object, args: Args<'_>) -> PyResult {
     let sep = sep.or(as_str(&space));
     let end = end.or(as_str(&newline));
     let mut line = Vec::new();
-    for (place, object) in args.plain().iter().enumerate() {
-        if let Some(sep) = sep.filter(|_| place > 0) {
-            output.write(t, &mut line, sep)?;
-        }
-        let text = t.to_str(object)?;
-        output.write(t, &mut line, &text)?;
-    }
-    if let Some(end) = end {
-        output.write(t, &mut line, end)?;
-    }
+    let written = write_all(t, &output, &mut line, args.plain(), (sep, end));
+    // What came before an error is written all the same.
     if !line.is_empty() {
         t.host
             .write_stdout(&line)
             .map_err(|error| failed(t, &error))?;
     }
+    written?;
     if flush.map_or(Ok(false), |flush| t.is_true(flush))? {
         output.flush(t)?;
     }

@@ -4,6 +4,11 @@
 //! been verified (P1 to P8 in the crate `verifier`), and the driver calls the handler that
 //! the instruction names, with its argument. A `SAFETY` comment that says "verified" means it.
 
+#![expect(
+    clippy::missing_safety_doc,
+    reason = "every handler has the same contract, which is stated above"
+)]
+
 pub mod attributes;
 pub mod blocks;
 pub mod build;

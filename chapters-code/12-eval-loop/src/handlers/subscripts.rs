@@ -51,12 +51,11 @@ pub unsafe fn store_subscr(r: &mut Regs, t: &Thread, _: u32) -> Flow {
         if let Some(index) = key.as_small_int()
             && let Some(list) = object.downcast::<List>()
             && t.is_exact(object, t.types.list)
+            && let Ok(old) = list.set(index, value.clone())
         {
-            if let Ok(old) = list.set(index, value.clone()) {
-                drop(old);
-                r.discard(3);
-                return Flow::Next;
-            }
+            drop(old);
+            r.discard(3);
+            return Flow::Next;
         }
         check!(t.set_item(object, key, Some(value)));
         r.discard(3);
