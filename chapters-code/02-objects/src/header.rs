@@ -5,8 +5,8 @@ use crate::layout::{Layout, Payload};
 use std::cell::Cell;
 use std::ptr::NonNull;
 
-/// The first sixteen bytes of every heap object.
-#[repr(C)]
+/// The first sixteen bytes of every heap object, where addresses have 32 bits too.
+#[repr(C, align(8))]
 pub struct Header {
     count: Cell<u32>,
     /// The collector's word: see [`crate::Heap`] for the bits.

@@ -8,6 +8,7 @@ use objects::{Array, OutOfMemory, Owned, heap, payload};
 use std::cell::Cell;
 
 /// A Python `bytes` object. It never changes.
+#[repr(align(8))] // The bytes follow right behind it, where addresses have 32 bits too.
 pub struct Bytes {
     /// −1: not computed yet.
     hash: Cell<i64>,

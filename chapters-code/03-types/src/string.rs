@@ -10,6 +10,7 @@ use std::cell::Cell;
 ///
 /// A string never changes once a second reference to it can exist. [`Str::append`] is the
 /// one function that changes one, and it asks for the only reference.
+#[repr(align(8))] // The characters follow right behind it, where addresses have 32 bits too.
 pub struct Str {
     /// −1: not computed yet.
     hash: Cell<i64>,

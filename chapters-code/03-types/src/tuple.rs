@@ -9,6 +9,7 @@ use std::cell::Cell;
 use std::ptr::NonNull;
 
 /// A Python tuple. It does not change once it is made.
+#[repr(align(8))] // The items follow right behind it, where addresses have 32 bits too.
 pub struct Tuple {
     /// How many objects follow in memory. Zero until they are there.
     length: Cell<usize>,

@@ -17,6 +17,7 @@ const YIELD_FROM: u8 = 72;
 const RESUME: u8 = 151;
 
 /// A generator, coroutine or asynchronous generator. Its frame follows it in memory.
+#[repr(align(8))] // The frame follows right behind it, where addresses have 32 bits too.
 pub struct Generator {
     /// Where it is.
     pub state: Cell<State>,

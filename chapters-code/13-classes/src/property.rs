@@ -3,7 +3,8 @@
 use objects::{Object, Slot, Visit, heap, payload};
 use std::cell::Cell;
 use types::{
-    AccessorDef, Args, Flags, Name, NativeCode, NativeDef, PyResult, Thread, Type, Version, as_str,
+    AccessorDef, Args, Flags, Name, NativeCode, NativeDef, Parameters, PyResult, Thread, Type,
+    Version,
 };
 
 /// `property`: an attribute that is computed.
@@ -57,25 +58,12 @@ fn new(_: &Thread, class: &Type, _: Args<'_>) -> PyResult {
 }
 
 fn init(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
-    const NAMES: [&str; 4] = ["fget", "fset", "fdel", "doc"];
-    types::check_count(t, "property", args.plain().len(), 0, 4)?;
-    let mut values: [Option<Object>; 4] = Default::default();
-    for (place, value) in values.iter_mut().zip(args.plain()) {
-        *place = Some(value.clone());
-    }
-    for (name, value) in args.keywords() {
-        match as_str(name).and_then(|name| NAMES.iter().position(|known| name.equals(known))) {
-            Some(place) => values[place] = Some(value.clone()),
-            None => {
-                let name = t.to_str(name)?.to_text();
-                return Err(t.type_error(format!(
-                    "'{name}' is an invalid keyword argument for property()"
-                )));
-            }
-        }
-    }
+    static PARAMETERS: Parameters =
+        Parameters::new("property", &["fget", "fset", "fdel", "doc"], 0);
+    let values: [Option<&Object>; 4] = t.arguments(&PARAMETERS, args)?;
     let own = property(t, object)?;
-    let [get, set, delete, doc] = values.map(|value| value.filter(|value| !value.is_none()));
+    let [get, set, delete, doc] =
+        values.map(|value| value.filter(|value| !value.is_none()).cloned());
     own.doc_of_getter.set(false);
     drop(own.doc.replace(doc.clone()));
     if let (None, Some(get)) = (&doc, &get)

@@ -74,7 +74,7 @@ fn init(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
         [class, rest @ ..] => {
             let Ok(class) = class.clone().into_owned::<Type>() else {
                 let kind = t.type_name(class);
-                return Err(t.type_error(format!("super() argument 1 must be a type, not {kind}")));
+                return Err(t.type_error(message(t, &kind)));
             };
             (
                 class,
@@ -90,6 +90,15 @@ fn init(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
     drop(own.object.replace(bound));
     drop(own.start.replace(start));
     Ok(())
+}
+
+fn message(t: &Thread, kind: &str) -> String {
+    let article = if t.version == types::Version::V310 {
+        ""
+    } else {
+        "a "
+    };
+    format!("super() argument 1 must be {article}type, not {kind}")
 }
 
 /// What `super()` without arguments finds in the running frame: its `__class__` cell and
