@@ -51,7 +51,7 @@ fn main() -> PyResult<()> {
     t.set_type_attribute(base, "plain", t.str("the class's value")?)?;
     t.ready(base)?;
     let class = class(&t, "Class", base)?;
-    let object = Instance::new(&class)?;
+    let object = Instance::make(&class)?;
 
     let names = ["data", "method", "plain", "own"];
     println!("before anything is set:");

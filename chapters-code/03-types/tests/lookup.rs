@@ -56,7 +56,7 @@ fn number(t: &Thread, object: &Object, name: &str) -> Option<i64> {
 fn a_data_descriptor_wins_over_the_object_and_a_method_does_not() {
     let t = thread(Version::V310);
     let class = class(&t, "Class", base(&t));
-    let object = Instance::new(&class).unwrap();
+    let object = Instance::make(&class).unwrap();
     assert_eq!(number(&t, &object, "data"), Some(1));
     assert_eq!(number(&t, &object, "plain"), Some(4));
     for name in ["data", "method", "plain", "own"] {
@@ -67,7 +67,7 @@ fn a_data_descriptor_wins_over_the_object_and_a_method_does_not() {
     assert_eq!(number(&t, &object, "plain"), Some(9));
     assert_eq!(number(&t, &object, "own"), Some(9));
     // It is the object that has them, not the class.
-    let other = Instance::new(&class).unwrap();
+    let other = Instance::make(&class).unwrap();
     assert_eq!(number(&t, &other, "plain"), Some(4));
     assert!(get(&t, &other, "own").is_err());
 }
@@ -76,7 +76,7 @@ fn a_data_descriptor_wins_over_the_object_and_a_method_does_not() {
 fn a_field_that_cannot_be_set_says_so() {
     let t = thread(Version::V310);
     let class = class(&t, "Class", base(&t));
-    let object = Instance::new(&class).unwrap();
+    let object = Instance::make(&class).unwrap();
     assert_eq!(number(&t, &object, "fixed"), Some(2));
     assert_eq!(
         text(set(&t, &object, "fixed", 9).unwrap_err()),
@@ -87,7 +87,7 @@ fn a_field_that_cannot_be_set_says_so() {
 #[test]
 fn an_object_without_a_dict_takes_no_attributes() {
     let t = thread(Version::V310);
-    let object = Instance::new(base(&t)).unwrap();
+    let object = Instance::make(base(&t)).unwrap();
     assert!(set(&t, &object, "own", 1).is_err());
     assert!(set(&t, &object, "plain", 1).is_err());
     assert_eq!(number(&t, &object, "plain"), Some(4));
@@ -97,7 +97,7 @@ fn an_object_without_a_dict_takes_no_attributes() {
 fn an_attribute_can_be_deleted_once() {
     let t = thread(Version::V310);
     let class = class(&t, "Class", base(&t));
-    let object = Instance::new(&class).unwrap();
+    let object = Instance::make(&class).unwrap();
     let name = t.intern("own").unwrap();
     set(&t, &object, "own", 1).unwrap();
     t.set_attribute(&object, &name, None).unwrap();
@@ -109,7 +109,7 @@ fn an_attribute_can_be_deleted_once() {
 fn attributes_beyond_the_shared_keys_go_into_a_dict_and_all_are_found() {
     let t = thread(Version::V310);
     let class = class(&t, "Class", base(&t));
-    let object = Instance::new(&class).unwrap();
+    let object = Instance::make(&class).unwrap();
     for index in 0..40 {
         set(&t, &object, &format!("name_{index}"), index).unwrap();
     }
@@ -137,7 +137,7 @@ fn attributes_beyond_the_shared_keys_go_into_a_dict_and_all_are_found() {
 fn a_method_is_found_without_being_bound() {
     let t = thread(Version::V310);
     let class = class(&t, "Class", base(&t));
-    let object = Instance::new(&class).unwrap();
+    let object = Instance::make(&class).unwrap();
     let name = t.intern("method").unwrap();
     let Method::Unbound(method) = t.get_method(&object, &name).unwrap() else {
         panic!("a bound method was made");

@@ -120,7 +120,7 @@ fn a_method_refuses_what_is_not_of_its_type() {
     kind.declare::<Instance>();
     t.add_methods(kind, FUNCTIONS).unwrap();
     t.ready(kind).unwrap();
-    let object = Instance::new(kind).unwrap();
+    let object = Instance::make(kind).unwrap();
     let name = t.intern("one").unwrap();
     assert_eq!(
         t.call_method(&object, &name, &[Object::int32(8)])

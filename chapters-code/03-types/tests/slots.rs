@@ -29,7 +29,7 @@ fn not_mine(_: &Thread, _: &Object, _: &Object) -> PyResult {
 }
 
 fn sum(t: &Thread, a: &Type, b: &Type) -> Result<Option<i64>, String> {
-    let (a, b) = (Instance::new(a).unwrap(), Instance::new(b).unwrap());
+    let (a, b) = (Instance::make(a).unwrap(), Instance::make(b).unwrap());
     let sum = t.binary(BinaryOp::Add, &a, &b).map_err(text)?;
     Ok(sum.as_small_int())
 }
@@ -78,7 +78,7 @@ fn an_empty_slot_is_filled_from_the_base_and_a_full_one_stays() {
     let sub = builtin(&t, "Sub", base);
     sub.slots.negative.set(Some(|_, _| Ok(Object::int32(2))));
     t.ready(sub).unwrap();
-    let object = Instance::new(sub).unwrap();
+    let object = Instance::make(sub).unwrap();
     assert_eq!(t.negative(&object).unwrap().as_small_int(), Some(2));
     assert_eq!(t.positive(&object).unwrap().as_small_int(), Some(1));
     assert!(t.invert(&object).is_err());
@@ -92,7 +92,7 @@ fn a_type_that_compares_without_a_hash_is_not_hashable() {
         .compare
         .set(Some(|_, _, _, _| Ok(Object::bool(true))));
     t.ready(kind).unwrap();
-    let object = Instance::new(kind).unwrap();
+    let object = Instance::make(kind).unwrap();
     assert_eq!(
         text(t.hash(&object).unwrap_err()),
         "TypeError: unhashable type: 'Compares'"
@@ -106,7 +106,7 @@ fn objects_are_equal_to_themselves_and_have_no_order() {
     let t = thread(Version::V310);
     let kind = a_type(&t, "Thing", t.types.object);
     t.ready(kind).unwrap();
-    let (a, b) = (Instance::new(kind).unwrap(), Instance::new(kind).unwrap());
+    let (a, b) = (Instance::make(kind).unwrap(), Instance::make(kind).unwrap());
     assert!(t.equal(&a, &a).unwrap());
     assert!(!t.equal(&a, &b).unwrap());
     assert!(t.compare_bool(&a, &b, CompareOp::Ne).unwrap());
@@ -123,7 +123,7 @@ fn a_special_method_of_a_builtin_type_calls_its_slot() {
     kind.slots.negative.set(Some(|_, _| Ok(Object::int32(-1))));
     add_slot(kind, left);
     t.ready(kind).unwrap();
-    let object = Instance::new(kind).unwrap();
+    let object = Instance::make(kind).unwrap();
     let method = |name: &str| t.get_attribute(&object, &t.intern(name).unwrap());
     let neg = method("__neg__").unwrap();
     assert_eq!(t.type_name(&neg), "method-wrapper");
@@ -173,7 +173,7 @@ fn a_class_takes_the_slots_of_its_base() {
     let class = class(&t, "Class", base);
     assert!(class.is_subtype(base) && class.is_subtype(t.types.object));
     assert!(!base.is_subtype(&class));
-    let object = Instance::new(&class).unwrap();
+    let object = Instance::make(&class).unwrap();
     assert_eq!(t.negative(&object).unwrap().as_small_int(), Some(7));
     assert!(t.is_instance_of(&object, base) && !t.is_exact(&object, base));
 }
