@@ -38,6 +38,8 @@ pub fn mapping_proxy(t: &Thread, mapping: Object) -> PyResult {
 }
 
 fn mapping<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a Object> {
+    // A proxy of a proxy of a proxy … goes on like this.
+    t.check_stack(" while looking through a mappingproxy")?;
     Ok(&this::<MappingProxy>(t, object)?.mapping)
 }
 

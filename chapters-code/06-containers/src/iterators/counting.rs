@@ -73,6 +73,7 @@ fn check_enumerate(t: &Thread, args: Args<'_>) -> PyResult<()> {
 }
 
 fn enumerate_next(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
+    t.check_stack(" while advancing an iterator")?;
     let enumerate = this::<Enumerate>(t, object)?;
     let Some(item) = t.next(&enumerate.iterator)? else {
         return Ok(None);

@@ -7,6 +7,10 @@ use std::cell::Cell;
 use types::no_keywords;
 use types::{Args, Flags, Parameters, PyResult, Raised, Thread, Type, check_count};
 
+/// Iterators of iterators of iterators … need host stack at each step. (In CPython, too
+/// many of them end the process.)
+const DEEP: &str = " while advancing an iterator";
+
 /// Several iterators that advance together, and what is done with their items.
 pub struct Zip {
     iterators: Vec<Object>,
@@ -49,6 +53,7 @@ fn iterators(t: &Thread, iterables: &[Object]) -> PyResult<Vec<Object>> {
 }
 
 fn zip_next(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
+    t.check_stack(DEEP)?;
     let zip = this::<Zip>(t, object)?;
     if zip.iterators.is_empty() {
         return Ok(None);
@@ -135,6 +140,7 @@ fn map_new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
 }
 
 fn map_next(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
+    t.check_stack(DEEP)?;
     let map = this::<Map>(t, object)?;
     if let [iterator] = &map.iterators[..] {
         return match t.next(iterator)? {
@@ -183,6 +189,7 @@ fn filter_new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
 }
 
 fn filter_next(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
+    t.check_stack(DEEP)?;
     let filter = this::<Filter>(t, object)?;
     let by_truth =
         filter.function.is_none() || filter.function.is(t.types.bool.object().as_object());

@@ -232,8 +232,15 @@ impl SetTable {
             return Ok(true);
         }
         self.fill.set(self.fill.get() + 1);
-        if self.fill.get() * 5 >= self.mask() * 3 {
-            self.resize(self.growth())?;
+        if self.fill.get() * 5 >= self.mask() * 3
+            && let Err(out_of_memory) = self.resize(self.growth())
+        {
+            // A table without an empty place would be searched for ever, so the key goes.
+            self.places.replace(empty, EMPTY);
+            self.fill.set(self.fill.get() - 1);
+            self.used.set(self.used.get() - 1);
+            drop(given_up(key));
+            return Err(out_of_memory.into());
         }
         Ok(true)
     }

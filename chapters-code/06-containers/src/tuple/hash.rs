@@ -27,6 +27,8 @@ pub(crate) fn combine_hashes(
 
 /// `hash((…))`
 pub(super) fn hash(t: &Thread, object: &Object) -> PyResult<i64> {
+    // CPython has no such check, and ends when the stack does.
+    t.check_stack(" while hashing a tuple")?;
     let tuple = crate::support::this::<types::Tuple>(t, object)?;
     combine_hashes(tuple.len(), tuple.items().iter().map(|item| t.hash(item)))
 }
