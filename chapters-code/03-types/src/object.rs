@@ -15,10 +15,6 @@ payload!(Instance, "object");
 
 impl Instance {
     /// A new object of a class whose objects lie as those of `object` do.
-    #[expect(
-        clippy::new_ret_no_self,
-        reason = "an instance is nothing but its object"
-    )]
     #[inline]
     pub fn make(class: &Type) -> PyResult {
         Ok(heap().make(class.core(), Instance(()))?.into_object())
