@@ -99,13 +99,11 @@ fn check(version: Version, recorded: &[u8]) {
 }
 
 #[test]
-#[ignore = "needs the repr of bytes"]
 fn exceptions_of_3_10_behave_as_recorded() {
     check(Version::V310, include_bytes!("data/recorded-3.10.marshal"));
 }
 
 #[test]
-#[ignore = "needs the repr of bytes"]
 fn exceptions_of_3_11_behave_as_recorded() {
     check(Version::V311, include_bytes!("data/recorded-3.11.marshal"));
 }
