@@ -196,7 +196,14 @@ fn call_new(t: &Thread, receiver: &Object, args: Args<'_>) -> PyResult {
             "{name}.__new__({sub}): {sub} is not a subtype of {name}"
         )));
     }
-    let safe = std::ptr::eq(subtype.head().layout(), kind.head().layout());
+    // A builtin type with a `__new__` of its own does not leave it to another's.
+    let solid = subtype.solid_base();
+    let same_new = match (solid.slots.new.get(), kind.slots.new.get()) {
+        (Some(own), Some(called)) => std::ptr::fn_addr_eq(own, called),
+        _ => false,
+    };
+    let same_layout = std::ptr::eq(subtype.head().layout(), kind.head().layout());
+    let safe = same_layout && (same_new || solid.has(Flags::HEAP));
     match kind.slots.new.get() {
         Some(new) if safe => new(
             t,

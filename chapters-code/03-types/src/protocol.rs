@@ -356,7 +356,16 @@ impl Thread {
 
     /// `operator.index(object)`: an integer object.
     pub fn index(&self, object: &Object) -> PyResult {
-        match self.type_of(object).slots.index.get() {
+        if object.is_small_int() {
+            return Ok(object.clone());
+        }
+        let kind = self.type_of(object);
+        // An integer is its own index: a class derived from `int` is not asked.
+        let slots = match kind.is_subtype(self.types.int) {
+            true => &self.types.int.slots,
+            false => &kind.slots,
+        };
+        match slots.index.get() {
             Some(index) => {
                 let value = index(self, object)?;
                 match self.is_instance_of(&value, self.types.int) {

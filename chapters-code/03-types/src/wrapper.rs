@@ -312,6 +312,9 @@ impl Thread {
             let function = self.native_function(&crate::object::NEW, kind.object().into(), None)?;
             namespace.set_name(&self.names.new, function)?;
         }
+        if namespace.get_name(&self.names.doc).is_none() {
+            namespace.set_name(&self.names.doc, Object::none())?;
+        }
         // A type that compares without hashing says so (`type_ready_set_hash`).
         if kind.slots.compare.get().is_some()
             && kind.slots.hash.get().is_none()

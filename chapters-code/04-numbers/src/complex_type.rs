@@ -76,6 +76,9 @@ static FIELDS: &[AccessorDef] = &[
     },
 ];
 
+const DOC: &str = "Create a complex number from a real part and an optional imaginary part.\n\n\
+     This is equivalent to (real + imag*1j) where imag defaults to 0.";
+
 pub(crate) fn install(t: &Thread) -> PyResult<()> {
     let kind = t.types.complex;
     kind.declare::<Complex>();
@@ -89,5 +92,6 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
         t.add_methods(kind, NEWER_METHODS)?;
     }
     t.add_accessors(kind, FIELDS)?;
+    t.set_type_attribute(kind, "__doc__", t.str(DOC)?)?;
     t.ready(kind)
 }

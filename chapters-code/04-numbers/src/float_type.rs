@@ -204,6 +204,8 @@ static SET_FORMAT: &[NativeDef] = &[NativeDef {
     doc: "You probably don't want to use this function.",
 }];
 
+const DOC: &str = "Convert a string or number to a floating point number, if possible.";
+
 pub(crate) fn install(t: &Thread) -> PyResult<()> {
     let kind = t.types.float;
     kind.declare::<Float>();
@@ -220,5 +222,6 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
         t.add_class_methods(kind, SET_FORMAT)?;
     }
     t.add_accessors(kind, FIELDS)?;
+    t.set_type_attribute(kind, "__doc__", t.str(DOC)?)?;
     t.ready(kind)
 }

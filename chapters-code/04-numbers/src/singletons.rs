@@ -32,6 +32,11 @@ fn logical(
     }
 }
 
+const DOC: &str = "bool(x) -> bool\n\n\
+     Returns True when the argument x is true, False otherwise.\n\
+     The builtins True and False are the only two instances of the class bool.\n\
+     The class bool is a subclass of the class int, and cannot be subclassed.";
+
 fn install_bool(t: &Thread) -> PyResult<()> {
     let kind = t.types.bool;
     kind.set_flags(types::Flags::MATCH_SELF);
@@ -54,6 +59,7 @@ fn install_bool(t: &Thread) -> PyResult<()> {
     set(BinaryOp::Xor, |t, a, b| {
         logical(t, a, b, |a, b| a ^ b, int_arithmetic::xor)
     });
+    t.set_type_attribute(kind, "__doc__", t.str(DOC)?)?;
     t.ready(kind)
 }
 

@@ -236,6 +236,23 @@ pub(crate) fn set_attribute(
     .map(drop)
 }
 
+/// `pow(a, b, modulus)` asks `__pow__` of the first; `__rpow__` knows of no modulus
+/// (`slot_nb_power`).
+pub(crate) fn power(t: &Thread, a: &Object, b: &Object, modulus: &Object) -> PyResult {
+    if modulus.is_none() {
+        return t.binary(BinaryOp::Power, a, b);
+    }
+    let own: types::TernaryFn = power;
+    match t.type_of(a).slots.power.get() {
+        Some(slot) if std::ptr::fn_addr_eq(slot, own) => {
+            let args = [b.clone(), modulus.clone()];
+            let result = call(t, a, &t.names.pow, &args)?;
+            Ok(result.unwrap_or(Object::not_implemented()))
+        }
+        _ => Ok(Object::not_implemented()),
+    }
+}
+
 pub(crate) fn compare(t: &Thread, a: &Object, b: &Object, op: CompareOp) -> PyResult {
     let names = [
         &t.names.lt,

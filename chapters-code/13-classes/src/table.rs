@@ -165,6 +165,7 @@ pub(crate) static SPECIALS: &[Special] = &[
     operator!(Remainder, mod_ "__mod__", rmod "__rmod__"),
     operator!(Or, or "__or__", ror "__ror__"),
     operator!(Power, pow "__pow__", rpow "__rpow__"),
+    simple!(power, special::power, "__pow__"),
     operator!(RightShift, rshift "__rshift__", rrshift "__rrshift__"),
     operator!(Subtract, sub "__sub__", rsub "__rsub__"),
     operator!(TrueDivide, truediv "__truediv__", rtruediv "__rtruediv__"),
