@@ -9,7 +9,7 @@ use types::{Dict, PyResult, Thread};
 /// Words of an ordinary chunk.
 const CHUNK: usize = 32 * 1024;
 /// The most bytes that all chunks of a thread may take together.
-const CAP: usize = 2 << 30;
+const CAP: usize = 128 << 20;
 
 /// Puts a frame on top of the data stack, its locals and blocks empty.
 ///
