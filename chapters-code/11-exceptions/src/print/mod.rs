@@ -11,6 +11,7 @@ mod output;
 mod source;
 mod syntax;
 mod tokens;
+mod width;
 
 pub(crate) use lines::{entries, write_entries};
 pub(crate) use message::write_class;
