@@ -46,6 +46,7 @@ static UNDECLARED: Layout = Layout {
     size: size_of::<Header>(),
     extra: |_| 0,
     variable: false,
+    inert: false,
     drop: |_| (),
     traverse: None,
     clear: None,

@@ -18,6 +18,8 @@ pub struct Layout {
     pub extra: unsafe fn(NonNull<Header>) -> usize,
     /// Is there a variable part?
     pub variable: bool,
+    /// Does the payload own nothing, so that letting an object go is freeing its memory?
+    pub inert: bool,
     /// Runs the payload's destructor.
     pub drop: unsafe fn(NonNull<Header>),
     /// Shows every object that the payload holds. `None`: it can hold none, and the
@@ -67,6 +69,7 @@ macro_rules! payload {
         }
     };
     (@traverse $layout:ident $type:ty) => {
+        $layout.inert = false;
         // SAFETY: the heap calls these with a header of this layout only.
         $layout.traverse = Some(|header, visit| {
             <$type>::traverse(unsafe { $crate::payload_of::<$type>(header) }, visit)
@@ -97,6 +100,7 @@ pub const fn base_layout<T>(name: &'static str) -> Layout {
         size: size_of::<Boxed<T>>(),
         extra: |_| 0,
         variable: false,
+        inert: !std::mem::needs_drop::<T>(),
         // SAFETY: the heap calls it once, with a header of this layout.
         drop: |header| unsafe {
             std::ptr::drop_in_place(&raw mut (*header.cast::<Boxed<T>>().as_ptr()).value)
