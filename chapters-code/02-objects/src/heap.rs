@@ -392,26 +392,7 @@ impl Header {
 #[inline(never)]
 pub(crate) fn destroy(header: NonNull<Header>) {
     let heap = heap();
-    // SAFETY: the object is live until it is freed.
-    let (object, head) = unsafe { (header.as_ref(), &header.as_ref().type_core().head) };
-    // Numbers, strings and bytes are most of what comes here, and letting one go runs
-    // nothing: a builtin type without attributes, whose payload owns nothing.
-    if head.layout().inert
-        && object.gc.get() == 0
-        && !head.counted.get()
-        && !head.prefixed.get()
-        && ptr::fn_addr_eq(
-            head.dealloc.get(),
-            dealloc_object as unsafe fn(NonNull<Header>),
-        )
-    {
-        // SAFETY: the last reference is gone, and nothing knows the address: the object is
-        // not tracked, has no attributes and no places (its type is no class).
-        unsafe {
-            let size = head.layout().size + (head.layout().extra)(header);
-            heap.free(header.cast(), size);
-        }
-        heap.objects.set(heap.objects.get() - 1);
+    if free_inert(heap, header) {
         return;
     }
     if heap.depth.get() >= DESTROY_DEPTH {
@@ -430,6 +411,32 @@ pub(crate) fn destroy(header: NonNull<Header>) {
             heap.depth.set(0);
         }
     }
+}
+
+/// Frees an object whose going runs nothing, if it is one: numbers, strings and bytes are
+/// most of what goes, and own nothing.
+#[inline(always)]
+fn free_inert(heap: &Heap, header: NonNull<Header>) -> bool {
+    // SAFETY: the object is live until it is freed.
+    let (object, head) = unsafe { (header.as_ref(), &header.as_ref().type_core().head) };
+    let inert = head.layout().inert
+        && object.gc.get() == 0
+        && !head.counted.get()
+        && !head.prefixed.get()
+        && ptr::fn_addr_eq(
+            head.dealloc.get(),
+            dealloc_object as unsafe fn(NonNull<Header>),
+        );
+    if inert {
+        // SAFETY: the last reference is gone, and nothing else knows the address: the object
+        // is not tracked, has no attributes and no places (its type is no class).
+        unsafe {
+            let size = head.layout().size + (head.layout().extra)(header);
+            heap.free(header.cast(), size);
+        }
+        heap.objects.set(heap.objects.get() - 1);
+    }
+    inert
 }
 
 fn dealloc(header: NonNull<Header>) {

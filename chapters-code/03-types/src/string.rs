@@ -319,6 +319,71 @@ impl Str {
         })
     }
 
+    /// The strings of `items` with `separator` between them. Items that are no strings are
+    /// passed over: the caller has looked at them.
+    pub fn join(kind: &Type, separator: &Str, items: &[Object]) -> Result<Owned<Str>, OutOfMemory> {
+        let strings = || items.iter().filter_map(as_str);
+        let mut length = 0usize;
+        let mut count = 0usize;
+        let (mut width, mut ascii) = (Width::One, true);
+        for item in strings() {
+            length = length.checked_add(item.len()).ok_or(OutOfMemory)?;
+            width = width.max(item.width);
+            ascii &= item.is_ascii();
+            count += 1;
+        }
+        if count > 1 {
+            let between = separator.len().checked_mul(count - 1);
+            length = between
+                .and_then(|more| length.checked_add(more))
+                .ok_or(OutOfMemory)?;
+            width = width.max(separator.width);
+            ascii &= separator.is_ascii();
+        }
+        let separator = separator.chars();
+        Str::allocate(kind, length, width, ascii, |place| {
+            let mut index = 0;
+            for (nth, item) in strings().enumerate() {
+                // SAFETY: `length` characters were counted, none wider than `width`.
+                unsafe {
+                    if nth > 0 {
+                        write_chars(place, width, index, separator);
+                        index += separator.len();
+                    }
+                    write_chars(place, width, index, item.chars());
+                }
+                index += item.len();
+            }
+        })
+    }
+
+    /// Latin-1 characters, `length` of them, from pieces.
+    pub fn from_pieces<'a>(
+        kind: &Type,
+        length: usize,
+        pieces: impl Iterator<Item = &'a [u8]>,
+    ) -> Result<Owned<Str>, OutOfMemory> {
+        let mut ascii = true;
+        let text = Str::allocate(kind, length, Width::One, false, |place| {
+            let mut left = length;
+            let mut place = place;
+            for piece in pieces {
+                let size = piece.len().min(left);
+                ascii &= piece.is_ascii();
+                // SAFETY: there is room for `length` bytes, of which `left` are not written.
+                unsafe {
+                    place.copy_from_nonoverlapping(piece.as_ptr(), size);
+                    place = place.add(size);
+                }
+                left -= size;
+            }
+            // SAFETY: as above; pieces that are too few are made up for.
+            unsafe { place.write_bytes(0, left) };
+        })?;
+        text.ascii.set(ascii);
+        Ok(text)
+    }
+
     /// The string `count` times, one after the other.
     pub fn repeat(&self, kind: &Type, count: usize) -> Result<Owned<Str>, OutOfMemory> {
         let length = self.len().checked_mul(count).ok_or(OutOfMemory)?;

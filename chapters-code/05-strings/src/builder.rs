@@ -15,14 +15,17 @@ enum Buffer {
 
 impl Default for Builder {
     fn default() -> Self {
-        Builder(Buffer::One(Vec::new()))
+        Builder::new()
     }
 }
 
+/// What most formatted values need.
+const FEW: usize = 32;
+
 impl Builder {
-    /// An empty one.
+    /// An empty one, with room for a few characters.
     pub fn new() -> Builder {
-        Builder::default()
+        Builder(Buffer::One(Vec::with_capacity(FEW)))
     }
 
     /// An empty one with room for `length` characters of one byte. The length may come from

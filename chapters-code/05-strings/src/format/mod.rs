@@ -23,6 +23,9 @@ pub fn format(t: &Thread, value: &Object, spec: &Object) -> PyResult {
         if t.is_exact(value, t.types.str) {
             return Ok(value.clone());
         }
+        if let Some(number) = value.as_small_int() {
+            return decimal(t, number);
+        }
         if t.is_exact(value, t.types.int) || t.is_exact(value, t.types.float) {
             return Ok(t.to_str(value)?.into_object());
         }
@@ -40,6 +43,11 @@ pub fn format(t: &Thread, value: &Object, spec: &Object) -> PyResult {
         return Err(t.type_error(format!("__format__ must return a str, not {kind}")));
     }
     Ok(result)
+}
+
+/// The decimal digits of a small integer.
+fn decimal(t: &Thread, number: i64) -> PyResult {
+    t.str_latin1(itoa::Buffer::new().format(number).as_bytes())
 }
 
 /// What `!s`, `!r` and `!a` ask for, numbered as in the argument of `FORMAT_VALUE`.
@@ -88,7 +96,10 @@ pub fn format_value(
         return match spec {
             Some(spec) => format(t, value, spec),
             None if t.is_exact(value, t.types.str) => Ok(value.clone()),
-            None => format(t, value, &t.empty_str()?),
+            None => match value.as_small_int() {
+                Some(number) => decimal(t, number),
+                None => format(t, value, &t.empty_str()?),
+            },
         };
     }
     let value = convert(t, value, conversion)?;

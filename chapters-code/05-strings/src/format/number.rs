@@ -3,6 +3,7 @@
 
 use super::spec::{Align, Sign, Spec};
 use crate::builder::Builder;
+use std::borrow::Cow;
 use types::{Chars, PyResult};
 
 /// A number as text, in the parts that the layout treats differently.
@@ -54,7 +55,7 @@ impl<'a> Number<'a> {
             0
         };
         let digits = match self.digits {
-            "" => String::new(),
+            "" => Cow::Borrowed(""),
             digits => group(digits, least, spec.grouping.separator()),
         };
         let missing = width.saturating_sub(others + digits.len());
@@ -78,10 +79,12 @@ impl<'a> Number<'a> {
 
 /// The digits with separators, and with zeros before them to make at least `least`
 /// characters, separators included (`_PyUnicode_InsertThousandsGrouping`).
-fn group(digits: &str, least: usize, separator: Option<(u8, usize)>) -> String {
+fn group(digits: &str, least: usize, separator: Option<(u8, usize)>) -> Cow<'_, str> {
     let Some((separator, size)) = separator else {
-        let zeros = least.saturating_sub(digits.len());
-        return "0".repeat(zeros) + digits;
+        return match least.saturating_sub(digits.len()) {
+            0 => Cow::Borrowed(digits),
+            zeros => Cow::Owned("0".repeat(zeros) + digits),
+        };
     };
     // From the last digit to the first.
     let mut reversed: Vec<u8> = Vec::with_capacity(least.max(digits.len() * 4 / 3 + 1));

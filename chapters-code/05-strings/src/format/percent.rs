@@ -1,12 +1,13 @@
 //! What does `'%-10s|%05.1f' % (a, b)` mean? The `%` operator of strings and of bytes.
 
-use super::render::float_text;
+use super::render::{digits, float_text};
 use crate::builder::Builder;
 use crate::bytes::{as_byte_string, bytes_of};
 use crate::repr::ascii;
 use crate::text::this;
-use numbers::{Integer, to_decimal, to_radix};
-use objects::Object;
+use numbers::Integer;
+use objects::{Object, Owned};
+use std::borrow::Cow;
 use types::{Chars, ErrorKind, PyResult, Str, Thread, Tuple, as_str};
 
 /// What is being formatted.
@@ -47,10 +48,13 @@ struct Formatter<'a> {
 }
 
 /// The converted value, before it is laid out.
-struct Converted {
-    text: Builder,
+enum Converted<'a> {
     /// A number: its sign is laid out apart.
-    number: bool,
+    Number(Cow<'a, str>),
+    /// So many characters of a string.
+    Text(Owned<Str>, usize),
+    Bytes(Vec<u8>),
+    Char(u32),
 }
 
 /// The `%` slot of `str`.
@@ -141,8 +145,13 @@ impl<'a> Formatter<'a> {
         }
         let item = self.read()?;
         let value = self.argument()?;
-        let converted = self.convert(&item, &value)?;
-        lay_out(builder, &item, &converted)
+        let mut buffer = itoa::Buffer::new();
+        match self.convert(&item, &value, &mut buffer)? {
+            Converted::Number(text) => lay_out_number(builder, &item, &text),
+            Converted::Text(text, shown) => lay_out(builder, &item, text.chars().slice(0..shown)),
+            Converted::Bytes(bytes) => lay_out(builder, &item, Chars::One(&bytes)),
+            Converted::Char(char) => lay_out(builder, &item, Chars::Four(&[char])),
+        }
     }
 
     fn read(&mut self) -> PyResult<Item> {
@@ -257,41 +266,32 @@ impl<'a> Formatter<'a> {
         Ok(size)
     }
 
-    fn convert(&self, item: &Item, value: &Object) -> PyResult<Converted> {
-        let plain = |text: Builder| Converted {
-            text,
-            number: false,
-        };
-        let number = |text: String| {
-            let mut builder = Builder::new();
-            builder.push_text(&text);
-            Converted {
-                text: builder,
-                number: true,
-            }
+    fn convert<'b>(
+        &self,
+        item: &Item,
+        value: &Object,
+        buffer: &'b mut itoa::Buffer,
+    ) -> PyResult<Converted<'b>> {
+        let text = |text: Owned<Str>| {
+            let shown = item.precision.unwrap_or(usize::MAX).min(text.len());
+            Converted::Text(text, shown)
         };
         match (char::from_u32(item.kind), self.target) {
-            (Some('s'), Target::Text) => {
-                let text = self.t.to_str(value)?;
-                truncated(&text, item.precision).map(plain)
-            }
-            (Some('s' | 'b'), Target::Bytes) => self.byte_string(item, value).map(plain),
-            (Some('r'), Target::Text) => {
-                truncated(&*self.t.repr(value)?, item.precision).map(plain)
-            }
+            (Some('s'), Target::Text) => self.t.to_str(value).map(text),
+            (Some('s' | 'b'), Target::Bytes) => self.byte_string(item, value),
+            (Some('r'), Target::Text) => self.t.repr(value).map(text),
             (Some('a'), _) | (Some('r'), Target::Bytes) => {
-                let text = ascii(self.t, value)?;
-                truncated(this(self.t, &text)?, item.precision).map(plain)
+                let ascii = ascii(self.t, value)?;
+                self.t.to_str(&ascii).map(text)
             }
-            (Some('d' | 'i' | 'u' | 'o' | 'x' | 'X'), _) => self.integer(item, value).map(number),
+            (Some('d' | 'i' | 'u' | 'o' | 'x' | 'X'), _) => {
+                self.integer(item, value, buffer).map(Converted::Number)
+            }
             (Some(kind @ ('e' | 'E' | 'f' | 'F' | 'g' | 'G')), _) => {
-                self.float(item, value, kind as u8).map(number)
+                let text = self.float(item, value, kind as u8)?;
+                Ok(Converted::Number(Cow::Owned(text)))
             }
-            (Some('c'), _) => {
-                let mut builder = Builder::new();
-                builder.push(self.character(value)?);
-                Ok(plain(builder))
-            }
+            (Some('c'), _) => self.character(value).map(Converted::Char),
             _ => {
                 let shown = match item.kind {
                     31..=126 => char::from_u32(item.kind).unwrap_or('?'),
@@ -306,7 +306,7 @@ impl<'a> Formatter<'a> {
         }
     }
 
-    fn byte_string(&self, item: &Item, value: &Object) -> PyResult<Builder> {
+    fn byte_string<'b>(&self, item: &Item, value: &Object) -> PyResult<Converted<'b>> {
         let t = self.t;
         let bytes = match bytes_of(t, value)? {
             Some(bytes) => bytes,
@@ -319,9 +319,7 @@ impl<'a> Formatter<'a> {
             }
         };
         let shown = item.precision.unwrap_or(usize::MAX).min(bytes.len());
-        let mut builder = Builder::new();
-        builder.push_chars(Chars::One(&bytes[..shown]))?;
-        Ok(builder)
+        Ok(Converted::Bytes(bytes[..shown].to_vec()))
     }
 
     /// The integer that a numeric conversion wants of a value (`mainformatlong`).
@@ -359,7 +357,12 @@ impl<'a> Formatter<'a> {
         }
     }
 
-    fn integer(&self, item: &Item, value: &Object) -> PyResult<String> {
+    fn integer<'b>(
+        &self,
+        item: &Item,
+        value: &Object,
+        buffer: &'b mut itoa::Buffer,
+    ) -> PyResult<Cow<'b, str>> {
         let t = self.t;
         let value = self.to_integer(item.kind, value)?;
         let Some(integer) = Integer::of(&value) else {
@@ -371,15 +374,15 @@ impl<'a> Formatter<'a> {
             Some('X') => (16, "0X"),
             _ => (10, ""),
         };
-        let digits = match radix {
-            10 => to_decimal(t, integer)?,
-            _ => to_radix(integer, radix),
-        };
-        let mut digits = digits.trim_start_matches('-').to_owned();
+        let text = digits(t, integer, radix, buffer)?;
+        let precision = item.precision.unwrap_or(0);
+        if radix == 10 && precision == 0 {
+            return Ok(text);
+        }
+        let mut digits = text.trim_start_matches('-').to_owned();
         if item.kind == u32::from(b'X') {
             digits.make_ascii_uppercase();
         }
-        let precision = item.precision.unwrap_or(0);
         if precision > i32::MAX as usize - 3 {
             return Err(t.overflow_error("precision too large"));
         }
@@ -387,7 +390,7 @@ impl<'a> Formatter<'a> {
         let zeros = "0".repeat(precision.saturating_sub(digits.len()));
         let sign = if integer.is_negative() { "-" } else { "" };
         let prefix = if item.alternate { prefix } else { "" };
-        Ok(format!("{sign}{prefix}{zeros}{digits}"))
+        Ok(Cow::Owned(format!("{sign}{prefix}{zeros}{digits}")))
     }
 
     fn float(&self, item: &Item, value: &Object, kind: u8) -> PyResult<String> {
@@ -446,48 +449,39 @@ impl<'a> Formatter<'a> {
     }
 }
 
-/// As much of a text as the precision lets through.
-fn truncated(text: &Str, precision: Option<usize>) -> PyResult<Builder> {
-    let shown = precision.unwrap_or(usize::MAX).min(text.len());
-    let mut builder = Builder::new();
-    builder.push_chars(text.chars().slice(0..shown))?;
-    Ok(builder)
+/// Adds characters in their field.
+fn lay_out(builder: &mut Builder, item: &Item, chars: Chars<'_>) -> PyResult<()> {
+    let missing = item.width.unwrap_or(0).saturating_sub(chars.len());
+    let before = if item.left { 0 } else { missing };
+    builder.fill(before, b' '.into())?;
+    builder.push_chars(chars)?;
+    builder.fill(missing - before, b' '.into())
 }
 
-/// Adds a converted value in its field: sign, prefix, padding, the rest.
-fn lay_out(builder: &mut Builder, item: &Item, converted: &Converted) -> PyResult<()> {
-    let chars = converted.text.chars();
-    let first = chars.get(0).and_then(char::from_u32);
-    let mut at = 0;
-    let mut sign = None;
-    if converted.number {
-        sign = match first {
-            Some(sign @ ('-' | '+')) => {
-                at = 1;
-                Some(sign)
-            }
-            _ if item.plus => Some('+'),
-            _ if item.space => Some(' '),
-            _ => None,
-        };
-    }
+/// Adds a number in its field: sign, prefix, padding, the rest.
+fn lay_out_number(builder: &mut Builder, item: &Item, text: &str) -> PyResult<()> {
+    let magnitude = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let sign = match (magnitude.len() < text.len(), item.plus, item.space) {
+        (true, ..) => &text[..1],
+        (_, true, _) => "+",
+        (_, _, true) => " ",
+        _ => "",
+    };
     let alternate = item.alternate && matches!(char::from_u32(item.kind), Some('x' | 'X' | 'o'));
-    let prefix = at..at + if alternate && converted.number { 2 } else { 0 };
-    let rest = chars.slice(prefix.end.min(chars.len())..chars.len());
-    let taken = usize::from(sign.is_some()) + prefix.len() + rest.len();
-    let missing = item.width.unwrap_or(0).saturating_sub(taken);
-    let zeros = item.zero && converted.number;
+    let (prefix, rest) = magnitude.split_at(if alternate { 2 } else { 0 });
+    let missing = item
+        .width
+        .unwrap_or(0)
+        .saturating_sub(sign.len() + magnitude.len());
     let before = if item.left { 0 } else { missing };
-    if !zeros {
+    if !item.zero {
         builder.fill(before, b' '.into())?;
     }
-    if let Some(sign) = sign {
-        builder.push(sign.into());
-    }
-    builder.push_chars(chars.slice(prefix))?;
-    if zeros {
+    builder.push_text(sign);
+    builder.push_text(prefix);
+    if item.zero {
         builder.fill(before, b'0'.into())?;
     }
-    builder.push_chars(rest)?;
+    builder.push_text(rest);
     builder.fill(missing - before, b' '.into())
 }

@@ -8,6 +8,7 @@ use numbers::format::{float_exponent, float_fixed, float_general, float_general_
 use numbers::format::{float_repr, float_shortest};
 use numbers::{Integer, as_complex, float_value, to_decimal, to_radix};
 use objects::Object;
+use std::borrow::Cow;
 use types::{Chars, NativeCode, NativeDef, PyResult, Str, Thread, as_str};
 
 /// Formats a value of exactly one of the types of this file; `None` for others.
@@ -108,13 +109,12 @@ fn format_integer(t: &Thread, value: &Object, spec: &Spec) -> PyResult {
         Some(b'X') => (16, "0X"),
         _ => (10, ""),
     };
-    let mut text = match radix {
-        10 => to_decimal(t, integer)?,
-        _ => to_radix(integer, radix),
+    let mut buffer = itoa::Buffer::new();
+    let text = digits(t, integer, radix, &mut buffer)?;
+    let text = match spec.kind_byte() {
+        Some(b'X') => Cow::Owned(text.to_ascii_uppercase()),
+        _ => text,
     };
-    if spec.kind_byte() == Some(b'X') {
-        text.make_ascii_uppercase();
-    }
     let number = Number {
         negative: integer.is_negative(),
         prefix: if spec.alternate { prefix } else { "" },
@@ -123,6 +123,21 @@ fn format_integer(t: &Thread, value: &Object, spec: &Spec) -> PyResult {
     };
     number.push(&mut builder, spec)?;
     builder.finish(t)
+}
+
+/// The digits of an integer in base 2, 8, 10 or 16; in base 10 with the sign.
+pub(super) fn digits<'a>(
+    t: &Thread,
+    integer: Integer<'_>,
+    radix: u32,
+    buffer: &'a mut itoa::Buffer,
+) -> PyResult<Cow<'a, str>> {
+    Ok(match (radix, integer) {
+        (10, Integer::Small(value)) => Cow::Borrowed(buffer.format(value)),
+        (10, big) => Cow::Owned(to_decimal(t, big)?),
+        (16, Integer::Small(value @ 0..)) => Cow::Owned(format!("{value:x}")),
+        (_, integer) => Cow::Owned(to_radix(integer, radix)),
+    })
 }
 
 /// The character that the type `c` makes of an integer.

@@ -5,7 +5,9 @@ use crate::search::{Bounds, Haystack, Needle, find_once, in_width, rfind_once, t
 use crate::text::{number, numbered, part, text, this, unchanged};
 use objects::Object;
 use std::ops::Range;
-use types::{Args, ErrorKind, PyResult, Str, Thread, Tuple, as_str, check_count, no_keywords};
+use types::{
+    Args, Chars, ErrorKind, PyResult, Str, Thread, Tuple, as_str, check_count, no_keywords,
+};
 
 /// The arguments of `find` and its relatives.
 struct Sought<'a> {
@@ -220,13 +222,30 @@ pub(super) fn replace(t: &Thread, object: &Object, args: &[Object]) -> PyResult 
         return unchanged(t, object);
     };
     let hay = Haystack::of_str(text);
-    let needle = Needle::new(&bytes, Haystack::of_str(text));
+    let needle = Needle::new(&bytes, hay);
     let count = needle.count(hay, 0..text.len(), most);
     if count == 0 {
         return unchanged(t, object);
     }
     let kept = text.len() - count * old.len();
-    let mut builder = sized(t, kept, new, count)?;
+    let length = replaced_length(t, kept, new, count)?;
+    if let (Chars::One(chars), Chars::One(new)) = (text.chars(), new.chars()) {
+        let pieces = Pieces {
+            hay,
+            needle: &needle,
+            chars,
+            new,
+            start: 0,
+            left: count,
+            next_is_new: false,
+        };
+        return match length {
+            // The empty string and single characters are shared.
+            0 | 1 => t.str_latin1(&pieces.flatten().copied().collect::<Vec<u8>>()),
+            _ => Ok(Str::from_pieces(t.types.str, length, pieces)?.into_object()),
+        };
+    }
+    let mut builder = crate::Builder::with_capacity(length)?;
     let mut start = 0;
     for _ in 0..count {
         let Some(found) = needle.find(hay, start..text.len()) else {
@@ -240,20 +259,65 @@ pub(super) fn replace(t: &Thread, object: &Object, args: &[Object]) -> PyResult 
     builder.finish(t)
 }
 
-/// A builder for `kept` characters and `count` copies of `new`, which must be possible.
-fn sized(t: &Thread, kept: usize, new: &Str, count: usize) -> PyResult<crate::Builder> {
-    let added = new.len().checked_mul(count);
-    match added.and_then(|added| added.checked_add(kept)) {
-        Some(length) if i64::try_from(length).is_ok() => crate::Builder::with_capacity(length),
-        _ => Err(t.overflow_error("replace string is too long")),
+/// What a text of one byte per character consists of when parts of it are replaced: what is
+/// kept and what is new, by turns.
+struct Pieces<'a> {
+    hay: Haystack<'a>,
+    needle: &'a Needle<'a>,
+    chars: &'a [u8],
+    new: &'a [u8],
+    /// What comes before this was given out.
+    start: usize,
+    /// How many parts are still to be replaced.
+    left: usize,
+    next_is_new: bool,
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = &'a [u8];
+
+    fn next(&mut self) -> Option<&'a [u8]> {
+        if self.next_is_new {
+            self.next_is_new = false;
+            return Some(self.new);
+        }
+        let length = self.chars.len();
+        let start = self.start;
+        let found = match self.left {
+            0 => None,
+            _ => self.needle.find(self.hay, start..length),
+        };
+        match found {
+            Some(found) => {
+                self.left -= 1;
+                self.next_is_new = true;
+                self.start = found + self.needle.len();
+                Some(&self.chars[start..found])
+            }
+            None if start < length => {
+                self.start = length;
+                Some(&self.chars[start..])
+            }
+            None => None,
+        }
     }
+}
+
+/// The length of `kept` characters and `count` copies of `new`, which must be possible.
+fn replaced_length(t: &Thread, kept: usize, new: &Str, count: usize) -> PyResult<usize> {
+    let added = new.len().checked_mul(count);
+    added
+        .and_then(|added| added.checked_add(kept))
+        .filter(|&length| i64::try_from(length).is_ok())
+        .ok_or_else(|| t.overflow_error("replace string is too long"))
 }
 
 /// What `replace` does with an empty first argument: the new text goes before each
 /// character and at the end.
 fn interleave(t: &Thread, text: &Str, new: &Str, most: usize) -> PyResult {
     let count = most.min(text.len() + 1);
-    let mut builder = sized(t, text.len(), new, count)?;
+    let length = replaced_length(t, text.len(), new, count)?;
+    let mut builder = crate::Builder::with_capacity(length)?;
     for at in 0..count {
         builder.push_str(new)?;
         if let Some(char) = text.chars().get(at) {

@@ -3,7 +3,7 @@
 
 use crate::ranges::{self, Ends, Sink, most_cuts};
 use crate::search::{Haystack, Needle, in_width};
-use crate::text::{joined, part, this, unchanged};
+use crate::text::{part, this, unchanged};
 use crate::unicode::{is_line_break, is_space};
 use objects::{Object, Objects};
 use types::check_count;
@@ -159,8 +159,10 @@ fn join_items(t: &Thread, separator: &Str, items: &[Object]) -> PyResult {
     {
         return Ok(only.clone());
     }
-    let mut parts: Vec<&Str> = Vec::with_capacity(items.len().saturating_mul(2));
-    let mut length = 0usize;
+    let mut length = items
+        .len()
+        .saturating_sub(1)
+        .saturating_mul(separator.len());
     for (at, item) in items.iter().enumerate() {
         let Some(text) = as_str(item) else {
             let kind = t.type_name(item);
@@ -168,20 +170,16 @@ fn join_items(t: &Thread, separator: &Str, items: &[Object]) -> PyResult {
                 "sequence item {at}: expected str instance, {kind} found"
             )));
         };
-        if at > 0 && !separator.is_empty() {
-            parts.push(separator);
-            length = length.saturating_add(separator.len());
-        }
-        parts.push(text);
         length = length.saturating_add(text.len());
     }
     if i64::try_from(length).is_err() {
         return Err(t.overflow_error("join() result is too long for a Python string"));
     }
-    match parts.as_slice() {
-        [] => t.empty_str(),
-        _ if length < 2 => joined(t, &parts),
-        _ => Ok(Str::concat(t.types.str, &parts)?.into_object()),
+    let joined = Str::join(t.types.str, separator, items)?;
+    match length {
+        // The empty string and single characters are shared.
+        0 | 1 => t.str_chars(joined.chars()),
+        _ => Ok(joined.into_object()),
     }
 }
 

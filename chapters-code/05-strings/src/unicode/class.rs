@@ -116,12 +116,23 @@ pub fn decimal_value(version: Version, char: u32) -> Option<u32> {
         .map(|start| (char - start) % 10)
 }
 
+/// White space of one byte, to be looked up.
+static NARROW_SPACES: [bool; 256] = {
+    let mut spaces = [false; 256];
+    let mut char = 0;
+    while char < 256 {
+        spaces[char] = matches!(char, 0x09..=0x0D | 0x1C..=0x20 | 0x85 | 0xA0);
+        char += 1;
+    }
+    spaces
+};
+
 /// White space (`str.isspace`, and what `split` splits at).
-#[inline]
+#[inline(always)]
 pub fn is_space(char: u32) -> bool {
-    match char {
-        0..=0xFF => matches!(char, 0x09..=0x0D | 0x1C..=0x20 | 0x85 | 0xA0),
-        _ => matches!(
+    match u8::try_from(char) {
+        Ok(char) => NARROW_SPACES[usize::from(char)],
+        Err(_) => matches!(
             char,
             0x1680 | 0x2000..=0x200A | 0x2028 | 0x2029 | 0x202F | 0x205F | 0x3000
         ),
