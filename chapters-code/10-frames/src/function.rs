@@ -245,6 +245,12 @@ fn set_or_none(
     Ok(())
 }
 
+/// What CPython says of a `READONLY` member, other than of a field without a setter.
+fn read_only(t: &Thread, _: &Object, _: Option<&Object>) -> PyResult<()> {
+    let message = types::Details::Message("readonly attribute".into());
+    Err(t.raise(types::ErrorKind::AttributeError, message))
+}
+
 static ACCESSORS: &[AccessorDef] = &[
     AccessorDef {
         name: "__code__",
@@ -322,19 +328,19 @@ static ACCESSORS: &[AccessorDef] = &[
     AccessorDef {
         name: "__closure__",
         get: |t, object| Ok(or_none(&function(t, object)?.closure)),
-        set: None,
+        set: Some(read_only),
         doc: "",
     },
     AccessorDef {
         name: "__globals__",
         get: |t, object| Ok(function(t, object)?.globals.clone().into_object()),
-        set: None,
+        set: Some(read_only),
         doc: "",
     },
     AccessorDef {
         name: "__builtins__",
         get: |t, object| Ok(function(t, object)?.builtins.clone().into_object()),
-        set: None,
+        set: Some(read_only),
         doc: "",
     },
     AccessorDef {
@@ -357,7 +363,11 @@ static ACCESSORS: &[AccessorDef] = &[
                 function(t, object)?.dict.set(value.clone());
                 Ok(())
             }
-            _ => Err(t.type_error("__dict__ must be set to a dictionary")),
+            Some(value) => Err(t.type_error(format!(
+                "__dict__ must be set to a dictionary, not a '{}'",
+                t.type_name(value)
+            ))),
+            None => Err(t.type_error("cannot delete __dict__")),
         }),
         doc: "",
     },
