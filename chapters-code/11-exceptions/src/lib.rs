@@ -23,12 +23,13 @@ pub use exception::Exception;
 pub use exit::exit_status;
 pub use group::is_group;
 pub use os_error::type_by_number;
-pub use print::{format_exception, print_exception};
+pub use print::{carets, format_exception, print_exception};
 pub use raise::{
     Initializing, handled, instance, is_exception, is_exception_type, is_initializing, is_of,
     matches, raise, set_context, stop_value, traceback, with_cause,
 };
 pub use split::{join_after_handlers, split_for_handler};
+pub use suggestions::nearest;
 pub use traceback::{Traceback, add_traceback};
 
 use types::{PyResult, Thread};

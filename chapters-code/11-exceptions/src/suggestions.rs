@@ -77,8 +77,9 @@ fn for_name(t: &Thread, exception: &Object) -> Option<Object> {
     None
 }
 
-/// The nearest of some names; the first of several (`calculate_suggestions`).
-fn nearest(names: &[Object], name: &Object) -> Option<Object> {
+/// The nearest of some names, if one is near enough; the first of several
+/// (`calculate_suggestions`).
+pub fn nearest(names: &[Object], name: &Object) -> Option<Object> {
     if names.len() >= MAX_CANDIDATES {
         return None;
     }

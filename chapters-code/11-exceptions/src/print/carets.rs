@@ -8,7 +8,7 @@ use instructions::{Position, position_at};
 
 /// The line of marks below a line of source, indented as that is; `None` if there is nothing
 /// to mark, or the marks would cover the whole line.
-pub(super) fn carets(code: &Code, instruction: i32, source: &str) -> Option<String> {
+pub fn carets(code: &Code, instruction: i32, source: &str) -> Option<String> {
     let offset = usize::try_from(instruction).ok()?.checked_mul(2)?;
     let position = position_at(&code.linetable, code.firstlineno, offset);
     let Position {

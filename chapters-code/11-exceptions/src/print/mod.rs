@@ -13,6 +13,7 @@ mod syntax;
 mod tokens;
 mod width;
 
+pub use carets::carets;
 pub(crate) use lines::{entries, write_entries};
 pub(crate) use message::write_class;
 

@@ -2,7 +2,8 @@
 //! columns.
 
 /// The characters that are wide or full width (`unicodedata.east_asian_width` says `W` or `F`)
-/// in Unicode 14, which CPython 3.11 has: the first and the last of each row.
+/// in CPython 3.11, which has Unicode 14: the first and the last of each row. Of characters
+/// that are not assigned it says `F`.
 #[rustfmt::skip]
 const WIDE: [(u32, u32); 710] = [
     (0x378, 0x379), (0x380, 0x383), (0x38b, 0x38b), (0x38d, 0x38d), (0x3a2, 0x3a2),
