@@ -296,8 +296,24 @@ impl Interpreter {
     }
 
     /// A string of Latin-1 characters.
+    #[inline]
     pub fn str_latin1(&self, chars: &[u8]) -> PyResult {
-        self.str_chars(Chars::One(chars))
+        match chars {
+            [] => self.empty_str(),
+            [char] => self.latin1_char(*char),
+            _ => Ok(Str::from_latin1(self.types.str, chars)?.into_object()),
+        }
+    }
+
+    /// A part of a string, whose range must lie within its length.
+    #[inline]
+    pub fn str_part(&self, text: &Str, range: std::ops::Range<usize>) -> PyResult {
+        match (range.len(), text.chars()) {
+            (0, _) => self.empty_str(),
+            (1, Chars::One(chars)) => self.latin1_char(chars[range.start]),
+            (1, chars) => self.str_chars(chars.slice(range)),
+            _ => Ok(text.part(self.types.str, range)?.into_object()),
+        }
     }
 
     /// The empty string, of which there is one.

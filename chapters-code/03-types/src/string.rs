@@ -136,6 +136,7 @@ impl Str {
     }
 
     /// Bytes per character.
+    #[inline(always)]
     pub fn width(&self) -> Width {
         self.width
     }
@@ -177,6 +178,7 @@ impl Str {
     }
 
     /// The characters in memory, as bytes: what is hashed.
+    #[inline]
     pub fn raw_bytes(&self) -> &[u8] {
         // SAFETY: as in `chars`.
         unsafe { std::slice::from_raw_parts(self.bytes(), self.size()) }
@@ -232,6 +234,7 @@ impl Str {
         unsafe { Owned::from_payload(self) }
     }
 
+    #[inline(always)]
     fn allocate(
         kind: &Type,
         length: usize,
@@ -262,6 +265,26 @@ impl Str {
     /// A string made of code points, in the smallest width that holds them all.
     pub fn from_code_points(kind: &Type, chars: &[u32]) -> Result<Owned<Str>, OutOfMemory> {
         Str::from_chars(kind, Chars::Four(chars))
+    }
+
+    /// The characters of a range, which must lie within the length, as a string.
+    #[inline]
+    pub fn part(
+        &self,
+        kind: &Type,
+        range: std::ops::Range<usize>,
+    ) -> Result<Owned<Str>, OutOfMemory> {
+        match self.chars() {
+            // A part of an ASCII text is ASCII: nobody needs to look.
+            Chars::One(chars) if self.is_ascii() => {
+                let part = &chars[range];
+                Str::allocate(kind, part.len(), Width::One, true, |place| {
+                    // SAFETY: there is room for `length` characters of one byte.
+                    unsafe { place.copy_from_nonoverlapping(part.as_ptr(), part.len()) }
+                })
+            }
+            chars => Str::from_chars(kind, chars.slice(range)),
+        }
     }
 
     /// A string made of the characters of another, or of a part of them, in the smallest
@@ -517,6 +540,7 @@ unsafe fn convert<A: Copy, B>(place: *mut B, chars: &[A], change: impl Fn(A) -> 
 }
 
 /// The string in an object, if it is one (of a subclass too).
+#[inline(always)]
 pub fn as_str(object: &Object) -> Option<&Str> {
     object.downcast::<Str>()
 }

@@ -115,10 +115,44 @@ fn with_point(text: String) -> String {
     }
 }
 
+/// The digits of a magnitude with so many decimal places, if they can be had by integer
+/// arithmetic: the float is `mantissa · 2^-shift`, so it is a matter of multiplying by a
+/// power of ten and shifting, with 128 bits, and nothing is lost.
+fn fixed_exactly(value: f64, precision: usize) -> Option<String> {
+    const MANTISSA_BITS: u32 = 52;
+    let bits = value.to_bits();
+    let exponent = (bits >> MANTISSA_BITS & 0x7FF) as i32;
+    // 2⁻⁶⁴ ≤ value < 2⁵³, so that the shift is from 0 to 116 bits.
+    if !(959..1076).contains(&exponent) || precision > 20 {
+        return None;
+    }
+    let shift = (1075 - exponent) as u32;
+    let mantissa = u128::from(bits & ((1 << MANTISSA_BITS) - 1) | 1 << MANTISSA_BITS);
+    let scaled = mantissa.checked_mul(10u128.pow(precision as u32))?;
+    let (mut whole, rest) = (scaled >> shift, scaled & ((1 << shift) - 1));
+    let half = (1u128 << shift) >> 1;
+    // Halfway goes to the even digit.
+    if shift > 0 && (rest > half || rest == half && whole & 1 == 1) {
+        whole += 1;
+    }
+    let mut digits = format!(
+        "{:0>width$}",
+        u64::try_from(whole).ok()?,
+        width = precision + 1
+    );
+    if precision > 0 {
+        digits.insert(digits.len() - precision, '.');
+    }
+    Some(digits)
+}
+
 /// `%.{precision}f`
 pub fn float_fixed(value: f64, precision: usize, alternate: bool) -> String {
     if let Some(text) = special(value) {
         return text;
+    }
+    if let (Some(text), false) = (fixed_exactly(value.abs(), precision), alternate) {
+        return signed(value, text);
     }
     let exact = precision.min(ALL_DIGITS);
     let text = format!("{:.exact$}", value.abs()) + &"0".repeat(precision - exact);
@@ -229,4 +263,28 @@ fn round_whole(exact: Decimal, places: i32) -> String {
     }
     let digits: String = digits.into_iter().map(char::from).collect();
     format!("{digits}e{}", -places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fixed_exactly;
+
+    #[test]
+    fn integer_arithmetic_rounds_as_exact_decimals_do() {
+        let mut bits = 0x0123_4567_89AB_CDEF_u64;
+        let mut compared = 0;
+        for round in 0..200_000u64 {
+            bits = bits.wrapping_mul(6364136223846793005).wrapping_add(round);
+            let exponent = 959 + (bits >> 40) % 117;
+            let value = f64::from_bits(exponent << 52 | bits & ((1 << 52) - 1));
+            let short = (bits >> 7 & 0xFFFF) as f64 / 64.0 + 1.0;
+            for (value, precision) in [(value, round as usize % 12), (short, round as usize % 7)] {
+                if let Some(text) = fixed_exactly(value, precision) {
+                    assert_eq!(text, format!("{value:.precision$}"));
+                    compared += 1;
+                }
+            }
+        }
+        assert!(compared > 300_000, "{compared}");
+    }
 }

@@ -116,7 +116,15 @@ impl Builder {
     }
 
     /// Adds a character `count` times. The count may come from outside.
+    #[inline]
     pub fn fill(&mut self, count: usize, char: u32) -> PyResult<()> {
+        match count {
+            0 => Ok(()),
+            _ => self.fill_slowly(count, char),
+        }
+    }
+
+    fn fill_slowly(&mut self, count: usize, char: u32) -> PyResult<()> {
         self.check(count)?;
         self.widen(char);
         match &mut self.0 {
@@ -145,7 +153,10 @@ impl Builder {
 
     /// The string.
     pub fn finish(self, t: &Thread) -> PyResult {
-        t.str_chars(self.chars())
+        match &self.0 {
+            Buffer::One(chars) => t.str_latin1(chars),
+            _ => t.str_chars(self.chars()),
+        }
     }
 }
 

@@ -55,15 +55,14 @@ fn push_quoted(builder: &mut Builder, version: Version, quote: u32, char: u32) {
 
 /// `repr(text)`
 pub fn repr_str(t: &Thread, text: &Str) -> PyResult {
-    let mut builder = Builder::with_capacity(text.len().saturating_add(2))?;
     if let Chars::One(bytes) = text.chars()
         && !bytes.iter().copied().any(is_special)
     {
-        builder.push(0x27);
-        builder.push_chars(Chars::One(bytes))?;
-        builder.push(0x27);
-        return builder.finish(t);
+        let pieces: [&[u8]; 3] = [b"'", bytes, b"'"];
+        let length = bytes.len().saturating_add(2);
+        return Ok(Str::from_pieces(t.types.str, length, pieces.into_iter())?.into_object());
     }
+    let mut builder = Builder::with_capacity(text.len().saturating_add(2))?;
     let chars = text.chars();
     let quote = quote(chars.iter());
     builder.push(quote);

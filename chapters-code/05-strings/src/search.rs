@@ -77,6 +77,10 @@ pub(crate) enum Needle<'n> {
 const SHORT_NEEDLE: usize = 16;
 const SHORT_HAYSTACK: usize = 256;
 
+fn is_short(hay: &[u8], needle: &[u8]) -> bool {
+    needle.len() <= SHORT_NEEDLE && hay.len() <= SHORT_HAYSTACK
+}
+
 /// The first occurrence of a short needle: wherever its first byte is, the others are
 /// compared.
 fn find_short(hay: &[u8], needle: &[u8]) -> Option<usize> {
@@ -97,9 +101,7 @@ impl<'n> Needle<'n> {
     pub(crate) fn new(bytes: &'n [u8], hay: Haystack<'_>) -> Needle<'n> {
         match bytes {
             [byte] => Needle::Byte(*byte),
-            _ if bytes.len() <= SHORT_NEEDLE && hay.bytes.len() <= SHORT_HAYSTACK => {
-                Needle::Short(bytes, hay.width)
-            }
+            _ if is_short(hay.bytes, bytes) => Needle::Short(bytes, hay.width),
             _ => Needle::Forward(memmem::Finder::new(bytes), hay.width),
         }
     }
@@ -203,6 +205,7 @@ pub(crate) fn find_once(hay: Haystack<'_>, needle: &[u8], range: Range<usize>) -
     let found = match needle {
         [] => 0,
         [byte] => memchr(*byte, part)?,
+        _ if is_short(part, needle) => aligned(part, hay.width, |part| find_short(part, needle))?,
         _ => aligned(part, hay.width, |part| memmem::find(part, needle))?,
     };
     Some(range.start + found)

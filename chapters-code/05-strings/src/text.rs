@@ -51,27 +51,11 @@ pub(crate) fn unchanged(t: &Thread, receiver: &Object) -> PyResult {
 
 /// A part of the string: itself, if that is all of it.
 pub(crate) fn part(t: &Thread, receiver: &Object, range: Range<usize>) -> PyResult {
-    let chars = this(t, receiver)?.chars();
-    if range.len() == chars.len() {
+    let text = this(t, receiver)?;
+    if range.len() == text.len() {
         return unchanged(t, receiver);
     }
-    t.str_chars(chars.slice(range))
-}
-
-/// Several strings, one after the other.
-pub(crate) fn joined(t: &Thread, parts: &[&Str]) -> PyResult {
-    let mut parts = parts.iter().filter(|part| !part.is_empty());
-    match (parts.next(), parts.next()) {
-        (None, _) => t.empty_str(),
-        (Some(only), None) => unchanged(t, only.object().as_object()),
-        (Some(first), Some(second)) => {
-            let all: Vec<&Str> = [*first, *second]
-                .into_iter()
-                .chain(parts.copied())
-                .collect();
-            Ok(Str::concat(t.types.str, &all)?.into_object())
-        }
-    }
+    t.str_part(text, range)
 }
 
 /// A count as an integer object.

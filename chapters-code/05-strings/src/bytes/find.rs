@@ -9,8 +9,10 @@ use std::borrow::Cow;
 use types::{Args, ErrorKind, PyResult, Thread, Tuple, check_count, no_keywords};
 
 fn count_arguments(t: &Thread, name: &str, object: &Object, args: Args<'_>) -> PyResult<()> {
-    let full = || format!("{}.{name}", t.type_of(object).name());
-    no_keywords(t, &full(), args)?;
+    if args.has_keywords() {
+        let full = format!("{}.{name}", t.type_of(object).name());
+        no_keywords(t, &full, args)?;
+    }
     let given = args.plain().len();
     let (bound, limit) = match given {
         0 => ("at least 1", ""),

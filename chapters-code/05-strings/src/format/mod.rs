@@ -12,7 +12,7 @@ pub(crate) use percent::{format_bytes, remainder};
 pub(crate) use render::format_str;
 
 use crate::repr::ascii;
-use crate::text::{joined, text, unchanged};
+use crate::text::{text, unchanged};
 use objects::Object;
 use types::{NativeCode, NativeDef, PyResult, Str, Thread, as_str, check_count};
 
@@ -115,11 +115,17 @@ pub fn build_string(t: &Thread, parts: &[Object]) -> PyResult {
     if let [one] = parts {
         return unchanged(t, one);
     }
-    let mut texts: Vec<&Str> = Vec::with_capacity(parts.len());
+    let mut length = 0usize;
     for part in parts {
-        texts.push(text(t, part)?);
+        length = length.saturating_add(text(t, part)?.len());
     }
-    joined(t, &texts)
+    let nothing = t.empty_str()?;
+    let joined = Str::join(t.types.str, text(t, &nothing)?, parts)?;
+    match length {
+        // The empty string and single characters are shared.
+        0 | 1 => t.str_chars(joined.chars()),
+        _ => Ok(joined.into_object()),
+    }
 }
 
 /// `builtins.format`

@@ -18,7 +18,9 @@ struct Sought<'a> {
 
 /// `find() takes at least 1 argument (0 given)`, as `PyArg_ParseTuple` says it.
 fn count_arguments(t: &Thread, name: &str, args: Args<'_>) -> PyResult<()> {
-    no_keywords(t, &format!("str.{name}"), args)?;
+    if args.has_keywords() {
+        no_keywords(t, &format!("str.{name}"), args)?;
+    }
     let given = args.plain().len();
     let (bound, limit) = match given {
         0 => ("at least 1", ""),
@@ -182,9 +184,8 @@ fn cut(t: &Thread, object: &Object, separator: &Object, last: bool) -> PyResult<
     let Some(found) = found else {
         return Ok(None);
     };
-    let chars = text.chars();
-    let before = t.str_chars(chars.slice(0..found))?;
-    let after = t.str_chars(chars.slice(found + sep.len()..text.len()))?;
+    let before = t.str_part(text, 0..found)?;
+    let after = t.str_part(text, found + sep.len()..text.len())?;
     t.tuple([before, separator.clone(), after]).map(Some)
 }
 

@@ -124,7 +124,7 @@ fn item(t: &Thread, object: &Object, index: i64) -> PyResult {
 pub fn slice_str(t: &Thread, text: &Str, indices: Indices) -> PyResult {
     let chars = text.chars();
     if let Some(range) = indices.range() {
-        return t.str_chars(chars.slice(range));
+        return t.str_part(text, range);
     }
     crate::room::room(indices.count.saturating_mul(text.width() as usize))?;
     let at = |place: usize| chars.get(place).unwrap_or(0);

@@ -41,7 +41,7 @@ fn parts(
         let item = if range.len() == text.len() {
             unchanged(t, object)?
         } else {
-            t.str_chars(text.chars().slice(range))?
+            t.str_part(text, range)?
         };
         Ok(items.push(item)?)
     })?;

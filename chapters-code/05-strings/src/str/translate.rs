@@ -4,7 +4,7 @@
 use crate::builder::Builder;
 use crate::text::{numbered, this};
 use objects::Object;
-use types::{Dict, ErrorKind, Probe, PyResult, Str, Table, Thread, as_str, check_count};
+use types::{Dict, ErrorKind, Found, Probe, PyResult, Str, Table, Thread, as_str, check_count};
 
 /// What becomes of a character.
 enum Translation {
@@ -18,9 +18,18 @@ enum Translation {
 fn look_up(t: &Thread, table: &Object, char: u32) -> PyResult<Translation> {
     let key = i64::from(char);
     let key = Object::small_int(key).unwrap_or(Object::none());
-    let value = match t.get_item(table, &key) {
-        Err(raised) if raised.is(t, ErrorKind::LookupError) => return Ok(Translation::Same),
-        other => other?,
+    let dict = table
+        .downcast::<Dict>()
+        .filter(|_| t.is_exact(table, t.types.dict));
+    let value = match dict.map(|dict| (dict, dict.table.find_int(&key, i64::from(char)))) {
+        Some((dict, Found::At(index))) => {
+            dict.table.value(index as usize).unwrap_or(Object::none())
+        }
+        Some((_, Found::Nowhere)) => return Ok(Translation::Same),
+        _ => match t.get_item(table, &key) {
+            Err(raised) if raised.is(t, ErrorKind::LookupError) => return Ok(Translation::Same),
+            other => other?,
+        },
     };
     if value.is_none() {
         return Ok(Translation::Deleted);
