@@ -42,7 +42,7 @@ pub struct Table {
     used: Cell<u32>,
     /// Entries that may still be added before the table grows.
     usable: Cell<u32>,
-    /// Are all keys interned strings? Then a name is found by identity alone.
+    /// Is any key no interned string? If none is, a name is found by identity alone.
     other_keys: Cell<bool>,
     /// Identifies the set of keys and their places; zero: not given out since they changed.
     version: Cell<u32>,
