@@ -22,7 +22,7 @@ fn main() -> PyResult<()> {
         }
         Ok::<_, types::Raised>(())
     })??;
-    with_machine(Version::V311, |t| show_311(t))?
+    with_machine(Version::V311, show_311)?
 }
 
 fn show_311(t: &Thread) -> PyResult<()> {
