@@ -12,8 +12,10 @@ use objects::{Object, Slot, Visit, Word, heap, payload};
 use std::cell::Cell;
 use types::{PyResult, Raised, Sent, Thread, Version};
 
-/// The instruction of 3.10 that delegates, and the one of 3.11 that comes after it.
+/// The instruction of 3.10 that delegates, and those of 3.11: `SEND` is followed by
+/// `YIELD_VALUE` and `RESUME`, whose argument says that it delegates.
 const YIELD_FROM: u8 = 72;
+const SEND: u8 = 123;
 const RESUME: u8 = 151;
 
 /// A generator, coroutine or asynchronous generator. Its frame follows it in memory.
@@ -182,21 +184,32 @@ impl Generator {
         if self.state.get() != State::Suspended {
             return None;
         }
-        // SAFETY: the frame is suspended: `ip` lies in its code, right before the
-        // instruction that goes on, and an object lies on top of the stack if that is one
-        // that delegates.
-        unsafe {
+        let (next, argument) = self.instruction(1)?;
+        let delegates = match self.version() {
+            Version::V310 => next == YIELD_FROM,
+            Version::V311 => next == RESUME && argument >= 2,
+        };
+        // SAFETY: the frame is suspended, with the iterator on top of its stack.
+        delegates.then(|| unsafe { Object::borrow_word((*self.frame()).sp.sub(1)).clone() })
+    }
+
+    /// The version whose loop runs it.
+    fn version(&self) -> Version {
+        // SAFETY: the frame's header stays in place even when the generator has finished.
+        unsafe { (*self.frame()).executable().version }
+    }
+
+    /// An instruction near the one that suspended it, as it was compiled: the loop's own
+    /// copy may have been rewritten.
+    fn instruction(&self, distance: i32) -> Option<(u8, u8)> {
+        // SAFETY: the frame of a generator that has not finished keeps its code alive.
+        let (last, code) = unsafe {
             let frame = self.frame();
-            let next = (*frame).ip.add(1).read() as u8;
-            let delegates = match (*frame).executable().version {
-                Version::V310 => next == YIELD_FROM,
-                Version::V311 => {
-                    let argument = (*frame).ip.add(1).read() >> 8;
-                    next == RESUME && argument >= 2
-                }
-            };
-            delegates.then(|| Object::borrow_word((*frame).sp.sub(1)).clone())
-        }
+            ((*frame).last_instruction(), (*frame).executable().code())
+        };
+        let start = usize::try_from(last.checked_add(distance)?).ok()? * 2;
+        let unit = code.code.get(start..start + 2)?;
+        Some((unit[0], unit[1]))
     }
 
     /// Ends the delegation with a value, as if the iterator had returned it.
@@ -204,13 +217,20 @@ impl Generator {
         if self.delegate().is_none() {
             return Err(t.system_error("the generator does not delegate"));
         }
-        // SAFETY: the iterator lies on top of the suspended frame's stack, and the
-        // instruction that delegates is the next: it is passed over.
+        // 3.10 passes over `YIELD_FROM`; 3.11 goes where `SEND`, right before the `YIELD_VALUE`
+        // that suspended it, jumps when its iterator ends.
+        let skip = match (self.version(), self.instruction(-1)) {
+            (Version::V310, _) => 1,
+            (Version::V311, Some((SEND, jump))) => isize::from(jump) - 1,
+            _ => return Err(t.system_error("the generator does not delegate by SEND")),
+        };
+        // SAFETY: the iterator lies on top of the suspended frame's stack, and `ip` goes to
+        // right before the instruction that comes after the delegation.
         unsafe {
             let frame = self.frame();
             (*frame).sp = (*frame).sp.sub(1);
             drop(Object::from_word((*frame).sp.read()));
-            (*frame).ip = (*frame).ip.add(1);
+            (*frame).ip = (*frame).ip.offset(skip);
         }
         self.resume(t, value)
     }

@@ -5,6 +5,7 @@
 //! and no allocation. A [`Function`] is a code object with the surroundings that every
 //! call of it shares.
 
+mod async_value;
 mod bind;
 mod cell;
 mod executable;
@@ -17,6 +18,7 @@ mod snapshot;
 mod stack;
 mod words;
 
+pub use async_value::AsyncValue;
 pub use bind::begin_call;
 pub use cell::Cell;
 pub use executable::{
@@ -41,5 +43,6 @@ pub fn install(t: &Thread) -> PyResult<()> {
     function::install(t)?;
     method::install(t)?;
     snapshot::install(t)?;
-    generator::install(t)
+    generator::install(t)?;
+    async_value::install(t)
 }

@@ -98,7 +98,7 @@ unsafe fn leave(r: &mut Regs, t: &Thread, exception: &mut Object) -> Option<*mut
 }
 
 /// A `StopIteration` that leaves a generator's body becomes a `RuntimeError` (PEP 479).
-fn stop_iteration_inside(t: &Thread, exception: Object, generator: &Generator) -> Object {
+pub fn stop_iteration_inside(t: &Thread, exception: Object, generator: &Generator) -> Object {
     let is = |kind| {
         t.error_type(kind)
             .is_some_and(|class| t.is_instance_of(&exception, class))

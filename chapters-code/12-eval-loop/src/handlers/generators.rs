@@ -4,7 +4,7 @@
 use crate::check;
 use crate::regs::{Flow, Regs};
 use code_objects::flags;
-use frames::{Generator, Owner, Returns, State, end_frame, release};
+use frames::{AsyncValue, Generator, Owner, Returns, State, end_frame, release};
 use objects::Object;
 use types::{ErrorKind, PyResult, Sent, Thread};
 
@@ -71,12 +71,10 @@ pub unsafe fn yield_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     r.save();
     // SAFETY: verified: only generators yield, and a value lies on top.
     unsafe {
+        let mut value = r.pop();
         if r.code().flags.any(flags::ASYNC_GENERATOR) {
-            return Flow::Raise(t.not_implemented_error(
-                "asynchronous generators come with the chapter generators",
-            ));
+            value = check!(AsyncValue::wrap(t, value));
         }
-        let value = r.pop();
         suspend(r, t, value)
     }
 }
