@@ -6,6 +6,7 @@ use types::{Name, Raised, Thread};
 
 /// The machine's registers. Handlers are inlined into the driver, so that these stay in
 /// the processor's.
+#[derive(Clone, Copy)]
 pub struct Regs {
     /// The next instruction.
     pub ip: *mut u16,
@@ -15,10 +16,19 @@ pub struct Regs {
     pub frame: *mut Frame,
 }
 
-/// What a handler tells its driver.
+/// What a handler tells its driver. Handlers are inlined, so that at run time there is no
+/// `Flow`: each is a place to go on.
 pub enum Flow {
     /// Go on with the instruction at `ip`.
     Next,
+    /// Not for me: the row's generic handler shall do it, from the registers as they were.
+    /// Nothing may have happened yet that cannot happen twice.
+    Miss,
+    /// Give this word's reference back, then go on. Python code can run: the instruction is
+    /// saved. No handler need have a call in its middle that is hardly ever made.
+    Drop(Word),
+    /// Give both back, the first one first, then go on.
+    Drop2(Word, Word),
     /// An exception: find its handler.
     Raise(Raised),
     /// An exception that was raised before goes on: the traceback has this frame already.
@@ -42,6 +52,22 @@ macro_rules! check {
 /// as the instruction needs and has room for what it pushes, and what is used as an object
 /// is one.
 impl Regs {
+    /// The registers for going on with a frame.
+    ///
+    /// # Safety
+    /// The frame must be complete.
+    #[inline(always)]
+    pub unsafe fn of(frame: *mut Frame) -> Regs {
+        // SAFETY: `ip` is that of the instruction that ran last.
+        unsafe {
+            Regs {
+                ip: (*frame).ip.add(1),
+                sp: (*frame).sp,
+                frame,
+            }
+        }
+    }
+
     /// Pushes an object.
     ///
     /// # Safety
@@ -218,12 +244,8 @@ impl Regs {
     /// The frame must be complete and linked above the running one, or be the one below.
     #[inline(always)]
     pub unsafe fn switch_to(&mut self, t: &Thread, frame: *mut Frame) {
-        // SAFETY: by the caller's promise; `ip` is that of the instruction that ran last.
-        unsafe {
-            self.frame = frame;
-            self.ip = (*frame).ip.add(1);
-            self.sp = (*frame).sp;
-        }
+        // SAFETY: by the caller's promise.
+        *self = unsafe { Regs::of(frame) };
         t.frames.current.set(frame.expose_provenance());
     }
 }

@@ -4,8 +4,10 @@
 /// Calls `$driver!` with one row per instruction: number, name, handler.
 #[macro_export]
 macro_rules! table_310 {
-    ($driver:ident) => {
-        $driver! {
+    ($($driver:tt)::+ { $($head:tt)* } $($first:tt)*) => {
+        $($driver)::+! {
+            { $($head)* }
+            $($first)*
             1 POP_TOP stack::pop_top,
             2 ROT_TWO stack::rot_two,
             3 ROT_THREE stack::rot_three,

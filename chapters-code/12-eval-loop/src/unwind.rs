@@ -7,7 +7,12 @@ use frames::{BlockKind, Frame, Generator, Owner, Returns, State, end_frame};
 use objects::Object;
 use types::{ErrorKind, Raised, Thread};
 
-/// Finds the handler of an exception in the running frame or its callers, and goes there.
+/// Looks whether the running frame handles the exception. If so, the registers stand at the
+/// handler, and the stack is as it expects.
+pub type HandleFn = unsafe fn(&mut Regs, &Thread, &Object) -> bool;
+
+/// Finds the handler of an exception in the running frame or its callers, and goes there;
+/// `handle` is how this version's code says what it handles.
 /// `Err`: none of the frames down to the one that native code started handles it; all of
 /// them have ended.
 ///
@@ -20,6 +25,7 @@ pub unsafe fn unwind(
     t: &Thread,
     raised: Raised,
     reraise: bool,
+    handle: HandleFn,
 ) -> Result<(), Raised> {
     let exception = raised.into_exception(t);
     if exception.is_none() {
@@ -50,8 +56,11 @@ pub unsafe fn unwind(
     }
 }
 
-/// Closes blocks until one handles the exception.
-unsafe fn handle(r: &mut Regs, t: &Thread, exception: &Object) -> bool {
+/// 3.10: closes blocks until one handles the exception.
+///
+/// # Safety
+/// The registers are those of a running machine, whose code is 3.10's.
+pub unsafe fn handle(r: &mut Regs, t: &Thread, exception: &Object) -> bool {
     // SAFETY: the blocks of the running frame describe its stack, as the verifier proved.
     unsafe {
         while (*r.frame).blocks > 0 {
