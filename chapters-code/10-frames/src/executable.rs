@@ -91,6 +91,12 @@ impl Executable {
 
     #[cold]
     fn prepare<'a>(t: &Thread, code: &'a Code) -> PyResult<&'a Executable> {
+        if code.version != t.version {
+            return Err(t.system_error(format!(
+                "this machine runs the bytecode of CPython {}, not of {}",
+                t.version, code.version
+            )));
+        }
         let evaluators = t.extension::<Evaluators>();
         let evaluator = match code.version {
             Version::V310 => evaluators.v310.get(),

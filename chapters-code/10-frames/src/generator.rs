@@ -339,11 +339,12 @@ pub fn handled_below(t: &Thread) -> Option<Object> {
     None
 }
 
-/// Makes the generator of a call: moves its frame, which has not started, off the data
-/// stack.
+/// Makes the generator of a call: moves its frame, which has not started (3.10) or has made
+/// its cells (3.11), off the data stack.
 ///
 /// # Safety
-/// The frame must be the topmost, not linked, with its arguments bound.
+/// The frame must be the topmost, not linked, with its arguments bound; its `ip` and `sp`
+/// say where it goes on.
 pub unsafe fn suspend_new(t: &Thread, frame: *mut Frame) -> PyResult {
     // SAFETY: the frame is complete. Its words move into the generator bit for bit, so the
     // old place owns nothing any more. `ip` points into the code; `sp` is set anew.
@@ -378,6 +379,9 @@ pub unsafe fn suspend_new(t: &Thread, frame: *mut Frame) -> PyResult {
             own.owner = Owner::Generator;
             own.first_in_chunk = false;
             own.previous = std::ptr::null_mut();
+            if own.object != 0 {
+                crate::snapshot::moved(own);
+            }
         });
         match made {
             Ok(generator) => {
@@ -385,8 +389,7 @@ pub unsafe fn suspend_new(t: &Thread, frame: *mut Frame) -> PyResult {
                 Ok(generator.into_object())
             }
             Err(out_of_memory) => {
-                (*frame).clear();
-                pop_frame(t, frame);
+                crate::end_frame(t, frame);
                 Err(out_of_memory.into())
             }
         }

@@ -147,6 +147,16 @@ pub unsafe fn frame_object(t: &Thread, frame: *mut Frame) -> PyResult {
     }
 }
 
+/// Tells the object of a frame that the frame has moved.
+#[cold]
+pub(crate) fn moved(frame: &mut Frame) {
+    // SAFETY: the word is not zero, and owns the frame's object.
+    let object = unsafe { Object::borrow_word(&raw const frame.object) };
+    if let Some(object) = object.downcast::<FrameObject>() {
+        object.live.set(frame);
+    }
+}
+
 /// Ends a frame: gives up what it owns, or hands it to its frame object if somebody else
 /// holds on to that.
 ///

@@ -4,7 +4,7 @@ use crate::check;
 use crate::regs::{Flow, Regs};
 use frames::{Block, BlockKind, release};
 use objects::Object;
-use types::{Method, Name, Raised, Thread};
+use types::{Method, Name, PyResult, Raised, Thread};
 
 /// Opens a block.
 ///
@@ -237,18 +237,38 @@ fn missing_context_method(
     ))
 }
 
+/// Replaces the manager on top by its bound `__exit__`; gives what `__enter__` gave.
+unsafe fn enter_manager(r: &mut Regs, t: &Thread) -> PyResult {
+    // SAFETY: verified: the manager lies on top.
+    unsafe {
+        let names = (&t.names.enter, &t.names.exit);
+        let (enter, exit) = context_methods(t, r.peek(1), names, "context manager")?;
+        r.replace_top(exit);
+        t.call(&enter, &[])
+    }
+}
+
 /// `SETUP_WITH`
 #[inline(always)]
 pub unsafe fn setup_with(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     r.save();
     // SAFETY: verified: the manager lies on top.
     unsafe {
-        let names = (&t.names.enter, &t.names.exit);
-        let (enter, exit) = check!(context_methods(t, r.peek(1), names, "context manager"));
-        r.replace_top(exit);
-        let result = check!(t.call(&enter, &[]));
+        let result = check!(enter_manager(r, t));
         let handler = offset(r) + arg;
         open(r, handler, BlockKind::Finally);
+        r.push(result);
+    }
+    Flow::Next
+}
+
+/// `BEFORE_WITH` of 3.11, which has no blocks to open.
+#[inline(always)]
+pub unsafe fn before_with(r: &mut Regs, t: &Thread, _: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: the manager lies on top, and there is room for one more.
+    unsafe {
+        let result = check!(enter_manager(r, t));
         r.push(result);
     }
     Flow::Next

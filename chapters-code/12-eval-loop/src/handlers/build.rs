@@ -330,20 +330,33 @@ pub fn callable_name(t: &Thread, callable: &Object) -> PyResult<String> {
     }
 }
 
-/// `MAKE_FUNCTION`
+/// `MAKE_FUNCTION`: the qualified name lies on top of the code.
 #[inline(always)]
 pub unsafe fn make_function(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
-    r.save();
-    // SAFETY: verified: the qualified name on top, the code, and what the bits of the
-    // argument ask for.
+    // SAFETY: verified.
     unsafe {
         let qualname = r.pop();
+        function_of_code(r, t, arg, Some(qualname))
+    }
+}
+
+/// Makes a function of the code on top of the stack and what the bits of the argument ask
+/// for below it.
+pub unsafe fn function_of_code(
+    r: &mut Regs,
+    t: &Thread,
+    arg: u32,
+    qualname: Option<Object>,
+) -> Flow {
+    r.save();
+    // SAFETY: verified: all that lies there, and of the right kinds.
+    unsafe {
         let code = r.pop();
         let globals = (*(*r.frame).globals).object();
         let Ok(code) = code.into_owned::<Code>() else {
             return Flow::Raise(t.system_error("MAKE_FUNCTION expects a code object"));
         };
-        let function = check!(Function::new(t, code, globals, Some(qualname)));
+        let function = check!(Function::new(t, code, globals, qualname));
         for (bit, slot) in [
             (8, &function.closure),
             (4, &function.annotations),

@@ -264,6 +264,24 @@ pub unsafe fn leave(r: &mut Regs, t: &Thread, value: Object) -> Flow {
         }
         t.frames.current.set(previous.expose_provenance());
         end_frame(t, frame);
+        deliver(r, t, previous, returns, value)
+    }
+}
+
+/// Hands a value to where an ended frame returns.
+///
+/// # Safety
+/// `previous` is the frame that the ended one was called from, if it was called by one.
+#[inline(always)]
+pub unsafe fn deliver(
+    r: &mut Regs,
+    t: &Thread,
+    previous: *mut Frame,
+    returns: Returns,
+    value: Object,
+) -> Flow {
+    // SAFETY: by the caller's promise.
+    unsafe {
         match returns {
             Returns::Native => return Flow::Exit(value),
             Returns::Init if !value.is_none() => {

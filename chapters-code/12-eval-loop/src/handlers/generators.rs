@@ -37,30 +37,36 @@ pub unsafe fn iterate(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
             }
             State::Created | State::Suspended => (),
         }
-        let same_loop = (*generator.frame()).executable().version == r.code().version;
-        if !same_loop {
-            return match check!(generator.resume(t, Object::none())) {
-                Sent::Yielded(value) => {
-                    r.push(value);
-                    Flow::Next
-                }
-                Sent::Returned(_) => {
-                    release(r.pop_word());
-                    r.jump_by(arg);
-                    Flow::Next
-                }
-            };
-        }
-        let depth = t.depth.get() + 1;
-        if depth > t.recursion_limit.get() {
-            return Flow::Raise(t.recursion_error("maximum recursion depth exceeded"));
-        }
-        t.depth.set(depth);
+        enter(r, t, generator, (Returns::Iterate, arg), Object::none())
+    }
+}
+
+/// Goes over to a generator's frame above the running one, with the value of its `yield`.
+/// If it ends, the running one goes on so many code units later.
+///
+/// # Safety
+/// The generator is suspended or was not started, and lies on top of the stack; the
+/// instruction is saved.
+#[inline(always)]
+pub unsafe fn enter(
+    r: &mut Regs,
+    t: &Thread,
+    generator: &Generator,
+    (returns, skip): (Returns, u32),
+    value: Object,
+) -> Flow {
+    let depth = t.depth.get() + 1;
+    if depth > t.recursion_limit.get() {
+        return Flow::Raise(t.recursion_error("maximum recursion depth exceeded"));
+    }
+    t.depth.set(depth);
+    // SAFETY: by the caller's promise.
+    unsafe {
         (*r.frame).sp = r.sp;
-        (*r.frame).skip = arg;
-        let frame = generator.enter(t, Returns::Iterate);
+        (*r.frame).skip = skip;
+        let frame = generator.enter(t, returns);
         r.switch_to(t, frame);
-        r.push(Object::none());
+        r.push(value);
     }
     Flow::Next
 }
@@ -120,7 +126,10 @@ pub unsafe fn finish(r: &mut Regs, t: &Thread, value: Object) -> Flow {
         }
         let skip = (*previous).skip;
         r.switch_to(t, previous);
-        release(r.pop_word());
+        match returns {
+            Returns::Delegate => r.replace_top(value),
+            _ => release(r.pop_word()),
+        }
         r.jump_by(skip);
     }
     Flow::Next

@@ -3,7 +3,7 @@
 use crate::check;
 use crate::regs::{Flow, Regs};
 use frames::release;
-use types::Thread;
+use types::{PyResult, Thread};
 
 /// `JUMP_FORWARD`
 #[inline(always)]
@@ -31,23 +31,27 @@ pub fn look_up(r: &mut Regs, t: &Thread) -> Flow {
     }
 }
 
+/// Pops an object and says whether it is true.
+#[inline(always)]
+pub unsafe fn pop_truth(r: &mut Regs, t: &Thread) -> PyResult<bool> {
+    // SAFETY: verified: an object lies on top.
+    unsafe {
+        if let Some(truth) = r.peek(1).as_bool() {
+            r.sp = r.sp.sub(1);
+            return Ok(truth);
+        }
+        r.save();
+        let truth = t.is_true(r.peek(1))?;
+        release(r.pop_word());
+        Ok(truth)
+    }
+}
+
 #[inline(always)]
 unsafe fn pop_jump_if(r: &mut Regs, t: &Thread, arg: u32, wanted: bool) -> Flow {
     // SAFETY: verified: an object lies on top.
     unsafe {
-        let truth = match r.peek(1).as_bool() {
-            Some(truth) => {
-                r.sp = r.sp.sub(1);
-                truth
-            }
-            None => {
-                r.save();
-                let truth = check!(t.is_true(r.peek(1)));
-                release(r.pop_word());
-                truth
-            }
-        };
-        if truth == wanted {
+        if check!(pop_truth(r, t)) == wanted {
             let back =
                 arg as usize <= r.ip.cast_const().offset_from(r.code().units_start()) as usize;
             r.jump_to(arg);

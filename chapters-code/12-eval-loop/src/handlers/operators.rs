@@ -3,7 +3,7 @@
 use crate::check;
 use crate::regs::{Flow, Regs};
 use objects::Object;
-use types::{BinaryOp, PyResult, Thread};
+use types::{BinaryOp, PyResult, Thread, Version};
 
 /// What both operands being words makes short: `Some` result, or `None` for the slots.
 #[inline(always)]
@@ -102,7 +102,9 @@ unsafe fn append(r: &mut Regs, t: &Thread) -> Flow {
     unsafe {
         let more = r.pop();
         let text = r.pop();
-        let next = r.ip.read();
+        // 3.11 has a cache between the two.
+        let cache = usize::from(t.version == Version::V311);
+        let next = r.ip.add(cache).read();
         if next as u8 == STORE_FAST {
             let local = r.local(u32::from(next >> 8));
             if local.read() == text.word() {

@@ -78,25 +78,23 @@ fn cell_index(r: &Regs, arg: u32) -> u32 {
     r.code().code().nlocals + arg
 }
 
-/// `LOAD_DEREF`
+/// Pushes what the cell at a place holds.
 #[inline(always)]
-pub unsafe fn load_deref(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
-    let index = cell_index(r, arg);
+pub unsafe fn load_from_cell(r: &mut Regs, t: &Thread, index: u32) -> Flow {
     // SAFETY: verified.
     unsafe {
         match cell(r, index).value.get() {
             Some(value) => r.push(value),
-            None => return unbound_cell(r, t, arg),
+            None => return unbound_cell(r, t, index),
         }
     }
     Flow::Next
 }
 
-/// `STORE_DEREF`
+/// Pops a value into the cell at a place.
 #[inline(always)]
-pub unsafe fn store_deref(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
+pub unsafe fn store_in_cell(r: &mut Regs, _: &Thread, index: u32) -> Flow {
     r.save();
-    let index = cell_index(r, arg);
     // SAFETY: verified.
     unsafe {
         let value = r.pop();
@@ -105,23 +103,21 @@ pub unsafe fn store_deref(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
     Flow::Next
 }
 
-/// `DELETE_DEREF`
+/// Empties the cell at a place.
 #[inline(always)]
-pub unsafe fn delete_deref(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+pub unsafe fn empty_cell(r: &mut Regs, t: &Thread, index: u32) -> Flow {
     r.save();
-    let index = cell_index(r, arg);
     // SAFETY: verified.
     match unsafe { cell(r, index) }.value.take() {
         Some(old) => drop(old),
-        None => return unbound_cell(r, t, arg),
+        None => return unbound_cell(r, t, index),
     }
     Flow::Next
 }
 
-/// `LOAD_CLOSURE`
+/// Pushes the cell at a place itself.
 #[inline(always)]
-pub unsafe fn load_closure(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
-    let index = cell_index(r, arg);
+pub unsafe fn push_cell(r: &mut Regs, _: &Thread, index: u32) -> Flow {
     // SAFETY: verified.
     unsafe {
         let cell = retain(r.local(index).read());
@@ -130,13 +126,12 @@ pub unsafe fn load_closure(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
     Flow::Next
 }
 
-/// `LOAD_CLASSDEREF`
+/// Pushes what a name means in a class body: what the namespace has, else the cell's value.
 #[inline(always)]
-pub unsafe fn load_classderef(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+pub unsafe fn load_from_class_or_cell(r: &mut Regs, t: &Thread, index: u32) -> Flow {
     r.save();
-    let index = cell_index(r, arg);
     let Some(name) = frame_names(r.code().code()).nth(index as usize) else {
-        return unbound_cell(r, t, arg);
+        return unbound_cell(r, t, index);
     };
     // SAFETY: the running frame is live.
     if let Some(namespace) = unsafe { namespace(r) }
@@ -147,27 +142,55 @@ pub unsafe fn load_classderef(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         return Flow::Next;
     }
     // SAFETY: verified.
-    unsafe { load_deref(r, t, arg) }
+    unsafe { load_from_cell(r, t, index) }
 }
 
-/// The error for an empty cell (`format_exc_unbound`).
+/// `LOAD_DEREF`
+#[inline(always)]
+pub unsafe fn load_deref(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified.
+    unsafe { load_from_cell(r, t, cell_index(r, arg)) }
+}
+
+/// `STORE_DEREF`
+#[inline(always)]
+pub unsafe fn store_deref(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified.
+    unsafe { store_in_cell(r, t, cell_index(r, arg)) }
+}
+
+/// `DELETE_DEREF`
+#[inline(always)]
+pub unsafe fn delete_deref(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified.
+    unsafe { empty_cell(r, t, cell_index(r, arg)) }
+}
+
+/// `LOAD_CLOSURE`
+#[inline(always)]
+pub unsafe fn load_closure(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified.
+    unsafe { push_cell(r, t, cell_index(r, arg)) }
+}
+
+/// `LOAD_CLASSDEREF`
+#[inline(always)]
+pub unsafe fn load_classderef(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified.
+    unsafe { load_from_class_or_cell(r, t, cell_index(r, arg)) }
+}
+
+/// The error for an empty cell, by its place among the locals (`format_exc_unbound`).
 #[cold]
 #[inline(never)]
-pub fn unbound_cell(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
-    r.save();
+fn unbound_cell(r: &mut Regs, t: &Thread, index: u32) -> Flow {
     let code = r.code().code();
-    let cells = code.cellvars.len();
-    let arg = arg as usize;
-    if let Some(name) = code.cellvars.get(arg) {
-        let message = match t.version {
-            Version::V310 => format!("local variable '{name}' referenced before assignment"),
-            Version::V311 => format!(
-                "cannot access local variable '{name}' where it is not associated with a value"
-            ),
-        };
-        return Flow::Raise(t.unbound_local_error(message));
+    let own = r.code().locals as usize - code.freevars.len();
+    if (index as usize) < own {
+        return unbound_local(r, t, index);
     }
-    Flow::Raise(match code.freevars.get(arg - cells) {
+    r.save();
+    Flow::Raise(match code.freevars.get(index as usize - own) {
         Some(name) => free_variable_error(t, name),
         None => t.system_error("no such free variable"),
     })
@@ -248,6 +271,17 @@ unsafe fn load_global_slowly(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         }
     }
     Flow::Next
+}
+
+/// What a global name means: what the module has, else what the builtins have.
+#[inline(always)]
+pub unsafe fn global(r: &Regs, t: &Thread, name: &Name) -> PyResult {
+    // SAFETY: a frame keeps its globals and builtins alive.
+    let (globals, builtins) = unsafe { (&*(*r.frame).globals, &*(*r.frame).builtins) };
+    globals
+        .get_name(name)
+        .or_else(|| builtins.get_name(name))
+        .ok_or_else(|| t.name_error(name))
 }
 
 /// `STORE_GLOBAL`
