@@ -8,7 +8,7 @@ use mdbook::MDBook;
 use mdbook::config::Config;
 
 use crate::cache::{self, Cache};
-use crate::page::preprocess::{Directives, Outputs};
+use crate::page::preprocess::{Directives, KnownOutputs, Outputs};
 use crate::repo::{ChapterCrate, Repo};
 use crate::{check, exercises, progress};
 
@@ -96,6 +96,20 @@ fn cargo_test(repo: &Repo, krate: &ChapterCrate) -> Result<()> {
 /// # Errors
 /// When a command fails, a directive cannot be expanded, or mdBook complains.
 pub fn render(repo: &Repo) -> Result<()> {
+    progress::say("running what the pages show, and rendering them");
+    rendered(repo, true)
+}
+
+/// Renders to `book/` without running anything, to look at the pages: outputs that are not
+/// known from before are left out.
+///
+/// # Errors
+/// When a directive cannot be expanded, or mdBook complains.
+pub fn sketch(repo: &Repo) -> Result<()> {
+    rendered(repo, false)
+}
+
+fn rendered(repo: &Repo, run: bool) -> Result<()> {
     complaints::listen();
     let mut config = Config::from_disk(repo.root.join("book.toml"))?;
     // The preprocessors run in this process: take out the keys that make mdBook call them.
@@ -107,9 +121,12 @@ pub fn render(repo: &Repo) -> Result<()> {
         table.remove("adder");
     }
     let mut book = MDBook::load_with_config(&repo.root, config)?;
-    book.with_preprocessor(Outputs(repo.clone()));
+    if run {
+        book.with_preprocessor(Outputs(repo.clone()));
+    } else {
+        book.with_preprocessor(KnownOutputs(repo.clone()));
+    }
     book.with_preprocessor(Directives(repo.clone()));
-    progress::say("running what the pages show, and rendering them");
     book.build()?;
     complaints::none()
 }

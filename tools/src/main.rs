@@ -11,6 +11,7 @@ use tools::{book, check, exercises, export, progress, serve};
 
 const USAGE: &str = "usage: tools JOB
   book                 compile and test every chapter, run every command, render to book/
+  sketch               render without running anything, to look at the pages
   test                 every test of the workspace, and the exercises
   check                read the chapters for what must hold
   serve                render, show at http://localhost:3000, and again after each change
@@ -37,6 +38,7 @@ fn run(args: &[String]) -> Result<()> {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match (job.as_str(), args.as_slice()) {
         ("book", []) => book::make(&repo()?),
+        ("sketch", []) => book::sketch(&repo()?),
         ("test", []) => book::test_workspace(&repo()?),
         ("check", []) => check::all(&repo()?),
         ("serve", []) => serve::serve(&root()?),

@@ -45,6 +45,8 @@ impl ChapterCrate {
 pub struct Page {
     /// Where it is, relative to the book's `src`.
     pub path: PathBuf,
+    /// What SUMMARY.md calls it.
+    pub title: String,
     /// The line of SUMMARY.md that lists it.
     pub summary_line: usize,
 }
@@ -222,6 +224,7 @@ fn pages(root: &Path) -> Result<Vec<Page>> {
 fn collect(items: &[SummaryItem], summary: &str, pages: &mut Vec<Page>) {
     for item in items {
         let SummaryItem::Link(Link {
+            name,
             location,
             nested_items,
             ..
@@ -236,6 +239,7 @@ fn collect(items: &[SummaryItem], summary: &str, pages: &mut Vec<Page>) {
                 .position(|l| l.replace("./", "").contains(&target));
             pages.push(Page {
                 path: path.clone(),
+                title: name.clone(),
                 summary_line: line.map_or(0, |l| l + 1),
             });
         }

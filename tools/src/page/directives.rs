@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 use super::args::{self, Directive};
-use super::{exercise, figure, listing, tables};
+use super::tabs::{self, Tabs};
+use super::{exercise, figure, head, listing, runs, tables};
 use crate::code::excerpt::{self, Excerpt};
 use crate::code::place::Place;
 use crate::problem::Problem;
@@ -22,6 +23,7 @@ pub struct PageContext<'a> {
     pub shown: Vec<Excerpt>,
     /// The files whose pages are linked from here.
     pub linked: BTreeMap<String, PathBuf>,
+    tabs: Tabs,
     listings: usize,
     figures: usize,
 }
@@ -34,6 +36,7 @@ impl<'a> PageContext<'a> {
             path,
             shown,
             linked,
+            tabs: Tabs::default(),
             listings: 0,
             figures: 0,
         }
@@ -54,6 +57,7 @@ impl<'a> PageContext<'a> {
     fn number(&self, count: usize) -> String {
         let page = Page {
             path: self.path.to_path_buf(),
+            title: String::new(),
             summary_line: 0,
         };
         match page.chapter_folder().and_then(crate::repo::number_of) {
@@ -107,6 +111,13 @@ pub fn expand(repo: &Repo, path: &Path, text: &str) -> Expanded {
         }
         expanded.push('\n');
     }
+    if let Err(error) = context.tabs.end() {
+        let file = Path::new("src").join(path);
+        problems.push(Problem::new(file, 0, format!("{error:#}")));
+    }
+    let expanded = runs::split(&expanded);
+    let mut expanded = head::with_facts(repo, path, &expanded, text);
+    expanded.push_str(&head::leads(repo, path));
     Expanded {
         text: expanded,
         linked: context.linked,
@@ -127,7 +138,8 @@ fn block(context: &mut PageContext<'_>, directive: &Directive<'_>) -> Result<Str
         "exercise" => exercise::exercise(context, directive.args),
         "unlisted" => tables::unlisted(context, directive.args),
         "unsafe-list" => tables::unsafe_list(context),
-        "item" => inline(context, directive.line),
+        "tabs" | "tab" | "endtabs" => context.tabs.expand(directive.name, directive.args),
+        "item" | "note" => inline(context, directive.line),
         "title" => Ok(directive.line.to_owned()),
         "include" | "rustdoc_include" | "playground" | "playpen" => {
             bail!("mdBook's include prints nothing when a name is gone: use {{{{#listing}}}}")
@@ -136,18 +148,39 @@ fn block(context: &mut PageContext<'_>, directive: &Directive<'_>) -> Result<Str
     }
 }
 
-/// Expands `{{#item FILE ITEM}}` within a line: the item's name, linked to its source.
+/// Expands within a line: `{{#item FILE ITEM}}`, the item's name, linked to its source, and
+/// `{{#note …}}`, a side note.
 fn inline(context: &mut PageContext<'_>, line: &str) -> Result<String> {
     let mut text = String::with_capacity(line.len());
     let mut rest = line;
-    while let Some((before, after)) = rest.split_once("{{#item ") {
-        let Some((args, after)) = after.split_once("}}") else {
-            bail!("`{{{{#item` is not closed")
+    while let Some(at) = ["{{#item ", "{{#note "]
+        .iter()
+        .filter_map(|name| rest.find(name))
+        .min()
+    {
+        text.push_str(&rest[..at]);
+        let (name, after) = rest[at + 3..].split_at(5);
+        let Some((args, after)) = closed(after) else {
+            bail!("`{{{{#{}` is not closed on its line", name.trim_end())
         };
-        text.push_str(before);
-        text.push_str(&listing::item_link(context, args)?);
+        match name {
+            "item " => text.push_str(&listing::item_link(context, args)?),
+            _ => text.push_str(&tabs::note(&inline(context, args)?)),
+        }
         rest = after;
     }
     text.push_str(rest);
     Ok(text)
+}
+
+/// What stands before the `}}` that ends a directive, and what after it; a note may hold items.
+fn closed(text: &str) -> Option<(&str, &str)> {
+    let mut from = 0;
+    loop {
+        let end = from + text[from..].find("}}")?;
+        if text[..end].matches("{{#").count() == text[..end].matches("}}").count() {
+            return Some((&text[..end], &text[end + 2..]));
+        }
+        from = end + 2;
+    }
 }

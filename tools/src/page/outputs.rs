@@ -104,7 +104,27 @@ pub fn run(repo: &Repo, path: &Path, text: &str, problems: &mut Vec<Problem>) ->
     Ok(result)
 }
 
-fn output_of(repo: &Repo, path: &Path, command: &Command<'_>) -> Result<String> {
+/// Puts into their places the outputs of the page that were kept, and says of the others that
+/// they were not run.
+///
+/// # Errors
+/// When the cache cannot be used.
+pub fn known(repo: &Repo, path: &Path, text: &str) -> Result<String> {
+    let mut result = String::with_capacity(text.len());
+    let mut copied = 0;
+    for command in commands(text) {
+        result.push_str(&text[copied..command.bytes.start]);
+        copied = command.bytes.end;
+        let (cache, key) = place_of(repo, path, &command)?;
+        let output = cache.get(key).unwrap_or_else(|| "(not run)\n".to_owned());
+        result.push_str(&output);
+    }
+    result.push_str(&text[copied..]);
+    Ok(result)
+}
+
+/// Where the output of a command is kept.
+fn place_of(repo: &Repo, path: &Path, command: &Command<'_>) -> Result<(Cache, u64)> {
     let page = repo.src().join(path);
     let beside = cache::inputs_beside(&page)?;
     let inputs = match crate_run_by(command.written).and_then(|name| repo.find(name)) {
@@ -113,6 +133,12 @@ fn output_of(repo: &Repo, path: &Path, command: &Command<'_>) -> Result<String> 
     };
     let cache = Cache::new(repo, "outputs");
     let key = cache::key_of(&(command.written, command.inline, path, beside, inputs));
+    Ok((cache, key))
+}
+
+fn output_of(repo: &Repo, path: &Path, command: &Command<'_>) -> Result<String> {
+    let page = repo.src().join(path);
+    let (cache, key) = place_of(repo, path, command)?;
     if let Some(output) = cache.get(key) {
         return Ok(output);
     }

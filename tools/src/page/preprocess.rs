@@ -17,6 +17,9 @@ use crate::repo::Repo;
 /// Runs the commands of all pages.
 pub struct Outputs(pub Repo);
 
+/// Shows only those outputs that are known already.
+pub struct KnownOutputs(pub Repo);
+
 /// Expands the directives of all pages.
 pub struct Directives(pub Repo);
 
@@ -32,6 +35,20 @@ impl Preprocessor for Outputs {
             Ok(())
         })?;
         problem::none_of(problems)?;
+        Ok(book)
+    }
+}
+
+impl Preprocessor for KnownOutputs {
+    fn name(&self) -> &str {
+        "cmdrun"
+    }
+
+    fn run(&self, _: &PreprocessorContext, mut book: Book) -> Result<Book> {
+        each_chapter(&mut book, |path, chapter| {
+            chapter.content = outputs::known(&self.0, path, &chapter.content)?;
+            Ok(())
+        })?;
         Ok(book)
     }
 }
