@@ -87,7 +87,7 @@ macro_rules! driver {
             unsafe {
                 match t.limits.instructions.get() {
                     None => drive(t, frame, raised, &mut $crate::observer::Silent),
-                    Some(_) => drive(t, frame, raised, &mut $crate::observer::Count),
+                    Some(_) => drive(t, frame, raised, &mut $crate::observer::Count::of(t)),
                 }
             }
         }

@@ -8,6 +8,7 @@ pub mod observer;
 mod regs;
 mod table;
 pub mod unwind;
+pub mod watch;
 
 pub use regs::{Flow, Regs};
 

@@ -1,6 +1,8 @@
 //! Who watches the loop? An [`Observer`], whose default compiles to nothing.
 
 use crate::regs::Regs;
+use crate::watch::{View, Watcher, Watching};
+use std::rc::Rc;
 use types::{PyResult, Thread};
 
 /// Sees every instruction before it runs.
@@ -19,8 +21,19 @@ impl Observer for Silent {
     }
 }
 
-/// Counts instructions down to the thread's limit.
-pub struct Count;
+/// Counts instructions down to the thread's limit, and shows them to its watcher.
+pub struct Count {
+    watcher: Option<Rc<dyn Watcher>>,
+}
+
+impl Count {
+    /// With the watcher that the thread has now.
+    pub fn of(t: &Thread) -> Count {
+        Count {
+            watcher: t.extension::<Watching>().get(),
+        }
+    }
+}
 
 impl Observer for Count {
     #[inline(always)]
@@ -32,7 +45,11 @@ impl Observer for Count {
             }
             Some(left) => {
                 t.limits.instructions.set(Some(left - 1));
-                Ok(())
+                match &self.watcher {
+                    None => Ok(()),
+                    // SAFETY: these are the registers of the loop that calls this.
+                    Some(watcher) => watcher.before(t, &unsafe { View::new(r) }),
+                }
             }
             None => Ok(()),
         }
