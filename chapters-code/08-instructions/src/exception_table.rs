@@ -115,6 +115,37 @@ pub fn find_handler(entries: &[ExceptionEntry], offset: usize) -> Option<&Except
     entries[..behind].last().filter(|entry| offset < entry.end)
 }
 
+/// Finds the entry whose stretch has the instruction at byte `offset`, in the table as it is
+/// encoded (`get_exception_handler` of CPython's `Python/ceval.c`): halving as long as
+/// that leaves more than a few entries, then reading them one by one.
+pub fn search_exception_table(table: &[u8], offset: usize) -> Option<ExceptionEntry> {
+    /// So many bytes are read through faster than they are halved.
+    const FEW: usize = 40;
+    let (mut first, mut behind) = (0, table.len());
+    while behind - first > FEW {
+        let middle = start_of_entry(table, first + (behind - first) / 2);
+        let entry = exception_table(&table[middle..]).next()?.ok()?;
+        if entry.start <= offset {
+            if middle == first {
+                break;
+            }
+            first = middle;
+        } else {
+            behind = middle;
+        }
+    }
+    exception_table(&table[first..])
+        .map_while(Result::ok)
+        .take_while(|entry| entry.start <= offset)
+        .find(|entry| offset < entry.end)
+}
+
+/// The start of the entry that a byte belongs to.
+fn start_of_entry(table: &[u8], at: usize) -> usize {
+    let head = table[..=at].iter().rposition(|byte| byte & START != 0);
+    head.unwrap_or(0)
+}
+
 /// Writes the table that has these entries.
 ///
 /// # Errors

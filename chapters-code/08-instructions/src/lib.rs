@@ -25,6 +25,7 @@ pub use definition::{
 };
 pub use exception_table::{
     ExceptionEntry, ExceptionTable, encode_exception_table, exception_table, find_handler,
+    search_exception_table,
 };
 pub use line_table::{LineTable, encode_line_table};
 pub use lines::{Cursor, LineRange, Lines, TableError, find_line_starts, line_at, lines};

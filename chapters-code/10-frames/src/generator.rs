@@ -339,13 +339,28 @@ pub fn handled_below(t: &Thread) -> Option<Object> {
     None
 }
 
-/// Makes the generator of a call: moves its frame, which has not started (3.10) or has made
-/// its cells (3.11), off the data stack.
+/// Makes the generator of a call whose frame was not entered (3.10). If that cannot be, the
+/// frame is ended.
 ///
 /// # Safety
-/// The frame must be the topmost, not linked, with its arguments bound; its `ip` and `sp`
-/// say where it goes on.
+/// The frame must be the topmost, not linked, with its arguments bound.
 pub unsafe fn suspend_new(t: &Thread, frame: *mut Frame) -> PyResult {
+    // SAFETY: by the caller's promise.
+    unsafe {
+        let made = move_to_generator(t, frame);
+        if made.is_err() {
+            crate::end_frame(t, frame);
+        }
+        made
+    }
+}
+
+/// Moves a frame off the data stack, into a new generator. If that cannot be, it stays.
+///
+/// # Safety
+/// The frame must be the topmost of the data stack, its `ip` and `sp` saved. It is used no
+/// more once there is a generator.
+pub unsafe fn move_to_generator(t: &Thread, frame: *mut Frame) -> PyResult {
     // SAFETY: the frame is complete. Its words move into the generator bit for bit, so the
     // old place owns nothing any more. `ip` points into the code; `sp` is set anew.
     unsafe {
@@ -383,16 +398,9 @@ pub unsafe fn suspend_new(t: &Thread, frame: *mut Frame) -> PyResult {
                 crate::snapshot::moved(own);
             }
         });
-        match made {
-            Ok(generator) => {
-                pop_frame(t, frame);
-                Ok(generator.into_object())
-            }
-            Err(out_of_memory) => {
-                crate::end_frame(t, frame);
-                Err(out_of_memory.into())
-            }
-        }
+        let generator = made?.into_object();
+        pop_frame(t, frame);
+        Ok(generator)
     }
 }
 

@@ -28,7 +28,8 @@ fn install(t: &Thread) -> PyResult<()> {
     eval_loop::install(t)?;
     classes::install(t)?;
     generators::install(t)?;
-    imports::install(t)
+    imports::install(t)?;
+    modern_bytecode::install(t)
 }
 
 /// What `PYTHONHASHSEED` says, as CPython reads it.

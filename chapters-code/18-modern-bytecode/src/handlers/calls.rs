@@ -1,0 +1,138 @@
+//! Calls, in parts: `PUSH_NULL` or `LOAD_METHOD` lay out the callee, `KW_NAMES` keeps the
+//! names of keywords, `PRECALL` takes bound methods apart, `CALL` calls.
+
+use eval_loop::handlers::{build, calls as shared};
+use eval_loop::{Flow, Regs, check};
+use frames::{BoundMethod, Function, Returns, begin_call, release};
+use objects::{Object, Word};
+use types::{Args, Thread, Tuple};
+
+/// Code units of the caches.
+const PRECALL_CACHE: usize = 1;
+const CALL_CACHE: usize = 4;
+
+/// `KW_NAMES`: keeps a constant, a tuple of names, for the `CALL` that follows.
+#[inline(always)]
+pub unsafe fn kw_names(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
+    // SAFETY: the running frame is live.
+    unsafe { (*r.frame).blocks = arg + 1 };
+    Flow::Next
+}
+
+/// The names that `KW_NAMES` kept, which are kept no longer.
+#[inline(always)]
+pub unsafe fn take_names<'a>(r: &Regs) -> &'a [Object] {
+    // SAFETY: the running frame is live; verified: the constant is a tuple of names, which the
+    // code keeps alive.
+    unsafe {
+        match std::mem::take(&mut (*r.frame).blocks) {
+            0 => &[],
+            number => {
+                let names = r.code().constants.add(number as usize - 1);
+                Object::borrow_word(names)
+                    .payload_unchecked::<Tuple>()
+                    .items()
+            }
+        }
+    }
+}
+
+/// `PRECALL`: a bound method is replaced by its function and receiver.
+#[inline(always)]
+pub unsafe fn precall(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
+    let count = arg as usize;
+    // SAFETY: verified: NULL or an object, a callable, and so many arguments.
+    unsafe {
+        let (below, place) = (r.place(count + 2), r.place(count + 1));
+        if below.read() == 0
+            && let Some(method) = Object::borrow_word(place).downcast::<BoundMethod>()
+        {
+            r.save();
+            below.write(method.function.clone().into_word());
+            let receiver = method.receiver.clone().into_word();
+            release(place.replace(receiver));
+        }
+        r.ip = r.ip.add(PRECALL_CACHE);
+    }
+    Flow::Next
+}
+
+/// `CALL`: calls what lies below the arguments: a callable above NULL, or a function with
+/// the receiver above it, which is an argument more.
+#[inline(always)]
+pub unsafe fn call(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified.
+    unsafe {
+        let names = take_names(r);
+        let is_method = usize::from(r.place(arg as usize + 2).read() != 0);
+        let count = arg as usize + is_method;
+        if r.peek(count + 1).downcast::<Function>().is_some() {
+            // The caller goes on behind the cache.
+            r.ip = r.ip.add(CALL_CACHE);
+            return shared::call_function(r, t, count, 2 - is_method, names);
+        }
+        call_other(r, t, (count, 2 - is_method), names)
+    }
+}
+
+/// Calls what is no Python function; `below` words under the arguments go with them.
+#[inline(never)]
+unsafe fn call_other(
+    r: &mut Regs,
+    t: &Thread,
+    (count, below): (usize, usize),
+    names: &[Object],
+) -> Flow {
+    r.save();
+    // SAFETY: a callable and `count` objects lie on top. They stay there during the call.
+    unsafe {
+        let args = Object::borrow_words(r.place(count), count);
+        let args = Args::new(args, names).unwrap_or(Args::positional(args));
+        let result = check!(t.call_with(r.peek(count + 1), args));
+        // The callable goes first, then the arguments from the first on.
+        let callable = r.place(count + 1);
+        r.sp = r.place(count + below);
+        for place in 0..=count {
+            release(callable.add(place).read());
+        }
+        r.push(result);
+        r.ip = r.ip.add(CALL_CACHE);
+    }
+    Flow::Next
+}
+
+/// `CALL_FUNCTION_EX`: a NULL lies below the callable.
+#[inline(always)]
+pub unsafe fn call_function_ex(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    // SAFETY: verified: NULL, callable, positional arguments, and keywords if the bit is set.
+    unsafe {
+        let keywords = if arg & 1 != 0 { Some(r.pop()) } else { None };
+        let positional = r.pop();
+        let callable = r.peek(1);
+        let (mut all, names) = check!(shared::spread(t, callable, &positional, keywords.as_ref()));
+        if callable.downcast::<Function>().is_some() {
+            let function = r.pop_word();
+            r.sp = r.sp.sub(1);
+            let count = all.len();
+            let words = all.as_mut_ptr().cast::<Word>();
+            all.set_len(0);
+            let frame = check!(begin_call(t, function, words, count, &names));
+            return shared::push(r, t, frame, Returns::Push);
+        }
+        let args = Args::new(&all, &names).unwrap_or(Args::positional(&all));
+        let result = check!(t.call_with(callable, args));
+        let callable = r.pop();
+        // The result takes the place of the NULL.
+        r.place(1).write(result.into_word());
+        drop(callable);
+    }
+    Flow::Next
+}
+
+/// `MAKE_FUNCTION`: the code object knows its qualified name.
+#[inline(always)]
+pub unsafe fn make_function(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified.
+    unsafe { build::function_of_code(r, t, arg, None) }
+}
