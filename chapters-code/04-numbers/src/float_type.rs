@@ -13,8 +13,9 @@ use types::{AccessorDef, Args, NativeDef, PyResult, Thread, Type, Version};
 use types::{as_str, check_count, no_keywords};
 
 fn new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
-    // A class derived from `float` may take keywords in its `__init__`.
-    if class.is(t.types.float) {
+    // A class derived from `float` may take keywords in its `__init__`; 3.11 asks whether it
+    // has one of its own.
+    if class.is(t.types.float) || (t.version == Version::V311 && !has_own_init(t, class)) {
         no_keywords(t, "float", args)?;
     }
     check_count(t, "float", args.plain().len(), 0, 1)?;
@@ -23,6 +24,13 @@ fn new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
         Some(object) => as_f64(&to_float(t, object)?).unwrap_or(0.0),
     };
     float_of_class(t, class, value)
+}
+
+fn has_own_init(t: &Thread, class: &Type) -> bool {
+    match (class.slots.init.get(), t.types.float.slots.init.get()) {
+        (Some(own), Some(base)) => !std::ptr::fn_addr_eq(own, base),
+        (own, base) => own.is_some() != base.is_some(),
+    }
 }
 
 fn own(object: &Object) -> f64 {

@@ -103,10 +103,10 @@ fn run(program: &Program) -> Result<(), String> {
     }
 }
 
-#[test]
-fn the_programs_of_3_10_print_what_cpython_printed() {
-    let programs = programs("310");
-    assert!(programs.len() >= 60, "only {} programs", programs.len());
+/// Runs all programs of a version; there must be at least so many.
+fn check(version: &str, least: usize) {
+    let programs = programs(version);
+    assert!(programs.len() >= least, "only {} programs", programs.len());
     let wrong: Vec<String> = programs
         .iter()
         .filter_map(|program| run(program).err())
@@ -118,4 +118,14 @@ fn the_programs_of_3_10_print_what_cpython_printed() {
         programs.len(),
         wrong.join("\n\n")
     );
+}
+
+#[test]
+fn the_programs_of_3_10_print_what_cpython_printed() {
+    check("310", 60);
+}
+
+#[test]
+fn the_programs_of_3_11_print_what_cpython_printed() {
+    check("311", 90);
 }

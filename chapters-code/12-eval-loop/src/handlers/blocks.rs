@@ -233,7 +233,7 @@ fn missing_context_method(
     };
     t.type_error(format!(
         "'{}' object does not support the {kind} protocol{missed}",
-        t.full_type_name(t.type_of(manager))
+        t.type_name(manager)
     ))
 }
 
