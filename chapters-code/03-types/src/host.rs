@@ -1,7 +1,7 @@
 //! How does the machine meet the world? Through a [`Host`]: standard streams, files, clock,
 //! environment, randomness. Nothing below the binary calls the operating system itself.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::io;
 
 /// What the machine asks of the world around it.
@@ -26,6 +26,15 @@ pub trait Host {
     fn now(&self) -> u128;
     /// Nanoseconds on a clock that never goes back.
     fn monotonic(&self) -> u128;
+    /// Nanoseconds that the process has computed; a world that does not know says how long
+    /// it has been there.
+    fn process_time(&self) -> u128 {
+        self.monotonic()
+    }
+    /// Waits, in a world that has time.
+    fn sleep(&self, _nanoseconds: u64) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
     /// A variable of the environment.
     fn variable(&self, name: &str) -> Option<String>;
     /// Fills `buffer` with random bytes.
@@ -43,6 +52,8 @@ pub struct MemoryHost {
     pub stdin: RefCell<Vec<u8>>,
     /// The files there are: path and contents.
     pub files: RefCell<Vec<(String, Vec<u8>)>>,
+    /// The time, in nanoseconds. It passes only by waiting.
+    pub clock: Cell<u128>,
 }
 
 impl Host for MemoryHost {
@@ -85,11 +96,17 @@ impl Host for MemoryHost {
     }
 
     fn now(&self) -> u128 {
-        0
+        self.clock.get()
     }
 
     fn monotonic(&self) -> u128 {
-        0
+        self.clock.get()
+    }
+
+    fn sleep(&self, nanoseconds: u64) -> io::Result<()> {
+        let time = self.clock.get().saturating_add(nanoseconds.into());
+        self.clock.set(time);
+        Ok(())
     }
 
     fn variable(&self, _name: &str) -> Option<String> {

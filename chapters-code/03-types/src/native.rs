@@ -5,6 +5,7 @@ use crate::kind::Type;
 use crate::name::Name;
 use crate::raised::PyResult;
 use crate::slots::{Args, CompareOp};
+use crate::string::{Str, as_str};
 use crate::thread::Thread;
 use objects::{Object, Owned, Slot, Visit, heap, payload};
 
@@ -305,10 +306,16 @@ fn native_call(t: &Thread, callable: &Object, args: Args<'_>) -> PyResult {
     let Some(function) = callable.downcast::<NativeFunction>() else {
         return Err(t.type_error("a builtin function was expected"));
     };
+    let module = || {
+        let module = function.module.get();
+        let name = module.as_ref().and_then(as_str).map(Str::to_text);
+        name.filter(|name| name != "builtins")
+    };
     let full_name = || match function.receiver.downcast::<Type>() {
-        _ if function.receiver.is_none() || function.module.word() != 0 => {
-            function.def.name.to_owned()
-        }
+        _ if function.receiver.is_none() || !function.module.is_empty() => match module() {
+            Some(module) => format!("{module}.{}", function.def.name),
+            None => function.def.name.to_owned(),
+        },
         Some(class) => format!("{}.{}", class.name(), function.def.name),
         None => format!("{}.{}", t.type_name(&function.receiver), function.def.name),
     };

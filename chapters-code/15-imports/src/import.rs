@@ -2,6 +2,7 @@
 //! and `.pyc` files beside the program.
 
 use crate::module::Module;
+use crate::native;
 use code_objects::Pyc;
 use objects::Object;
 use types::{
@@ -193,7 +194,10 @@ pub fn import(t: &Thread, name: &str) -> PyResult {
             }
         },
     };
-    let module = load(t, name, tail, &path)?;
+    let module = match native::load(t, name, true)? {
+        Some(module) => module,
+        None => load(t, name, tail, &path)?,
+    };
     if let Some((package, _)) = &parent {
         t.set_attribute(package, &t.intern(tail)?, Some(&module))?;
     }
@@ -237,7 +241,10 @@ fn load(t: &Thread, name: &str, tail: &str, path: &[Object]) -> PyResult {
             return run_file(t, name, &file, None);
         }
     }
-    Err(not_found(t, format!("No module named '{name}'"), name)?)
+    match native::load(t, name, false)? {
+        Some(module) => Ok(module),
+        None => Err(not_found(t, format!("No module named '{name}'"), name)?),
+    }
 }
 
 /// Runs a `.pyc` file as a module. If it raises, the module is gone again.

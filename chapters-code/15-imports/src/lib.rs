@@ -3,10 +3,15 @@
 #![forbid(unsafe_code)]
 
 mod import;
+mod io;
 mod main_module;
+mod math;
 mod module;
+mod native;
+mod random;
 mod streams;
 mod sys;
+mod time;
 
 pub use import::import;
 pub use main_module::{finish, run_main};

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::io::{self, BufRead, Read, Write};
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use types::Host;
 
 /// The operating system. Standard output is buffered.
@@ -71,6 +71,15 @@ impl Host for System {
         self.started.elapsed().as_nanos()
     }
 
+    fn process_time(&self) -> u128 {
+        process_time().unwrap_or_else(|| self.monotonic())
+    }
+
+    fn sleep(&self, nanoseconds: u64) -> io::Result<()> {
+        std::thread::sleep(Duration::from_nanos(nanoseconds));
+        Ok(())
+    }
+
     fn variable(&self, name: &str) -> Option<String> {
         std::env::var(name).ok()
     }
@@ -78,4 +87,18 @@ impl Host for System {
     fn random(&self, buffer: &mut [u8]) -> io::Result<()> {
         std::fs::File::open("/dev/urandom")?.read_exact(buffer)
     }
+}
+
+/// The processor time of this process, where the system tells.
+#[cfg(unix)]
+fn process_time() -> Option<u128> {
+    use rustix::time::{ClockId, clock_gettime};
+    let time = clock_gettime(ClockId::ProcessCPUTime);
+    let seconds = u128::try_from(time.tv_sec).ok()?;
+    Some(seconds * 1_000_000_000 + u128::try_from(time.tv_nsec).ok()?)
+}
+
+#[cfg(not(unix))]
+fn process_time() -> Option<u128> {
+    None
 }
