@@ -113,11 +113,6 @@ impl<'a> FrameView<'a> {
         unsafe { &*self.frame }
     }
 
-    /// What tells it from the other frames that run.
-    pub fn identity(&self) -> usize {
-        self.frame.addr()
-    }
-
     /// What it executes.
     pub fn executable(&self) -> &'a Executable {
         self.frame().executable()

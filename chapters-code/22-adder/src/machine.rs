@@ -6,7 +6,12 @@ use types::{HashSeed, Host, Interpreter, PyResult, Thread, Version};
 
 /// A machine of a version, with all that the chapters bring.
 pub fn new(version: Version, seed: HashSeed) -> PyResult<Thread> {
-    let interpreter = Interpreter::new(version, Box::new(System::new()), seed)?;
+    with_host(version, seed, Box::new(System::new()))
+}
+
+/// The same in a world of its own.
+pub fn with_host(version: Version, seed: HashSeed, host: Box<dyn Host>) -> PyResult<Thread> {
+    let interpreter = Interpreter::new(version, host, seed)?;
     let t = Thread::new(Rc::new(interpreter));
     let installed = t.enter(STACK, install);
     installed?;

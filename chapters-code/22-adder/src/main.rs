@@ -6,6 +6,7 @@ mod host;
 mod machine;
 mod options;
 mod run;
+mod trace;
 
 use options::Command;
 use std::process::ExitCode;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         }
         Command::Run(options) => run::run(&options),
         Command::Dis(options) => run::dis(&options),
+        Command::Trace(options) => trace::trace(&options),
     });
     match worker.map(std::thread::JoinHandle::join) {
         Ok(Ok(status)) => ExitCode::from(status),

@@ -4,15 +4,21 @@
 pub const USAGE: &str = "\
 usage: adder run [--max-instructions N] [--max-memory SIZE] FILE.pyc [ARGUMENT]...
        adder dis [--show-caches] [--code-info] FILE.pyc
+       adder trace [--max-steps N] [--functions A,B] [--max-repr N] [--counts] FILE.pyc
        adder --help
 
-run  runs a .pyc file of CPython 3.10 or 3.11
-dis  disassembles one
+run    runs a .pyc file of CPython 3.10 or 3.11
+dis    disassembles one
+trace  runs one, and writes each step down, as JSON
 
   --max-instructions N  end the program after N instructions
   --max-memory SIZE     end it when its objects take SIZE bytes (K, M or G may follow)
   --show-caches         show the inline caches of 3.11
-  --code-info           show what `dis.code_info` shows";
+  --code-info           show what `dis.code_info` shows
+  --max-steps N         record at most N steps (1000)
+  --functions A,B       record only what runs in functions of these names
+  --max-repr N          cut what a value looks like after N characters (60)
+  --counts              record reference counts";
 
 /// What to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,6 +29,8 @@ pub enum Command {
     Run(Run),
     /// Disassemble a file.
     Dis(Dis),
+    /// Record a run.
+    Trace(Trace),
 }
 
 /// How to run a file.
@@ -49,15 +57,29 @@ pub struct Dis {
     pub code_info: bool,
 }
 
+/// How to record a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// The file.
+    pub file: String,
+    /// The most steps.
+    pub max_steps: usize,
+    /// The names of the functions to record; empty: all.
+    pub functions: Vec<String>,
+    /// The most characters of a value.
+    pub max_repr: usize,
+    /// With reference counts?
+    pub counts: bool,
+}
+
 /// Reads the command line, without the program's name.
 pub fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Command, String> {
     match arguments.next().as_deref() {
         None | Some("--help" | "-h" | "help") => Ok(Command::Help),
         Some("run") => parse_run(arguments).map(Command::Run),
         Some("dis") => parse_dis(arguments).map(Command::Dis),
-        Some(other @ ("trace" | "stats")) => Err(format!(
-            "'{other}' comes with a later chapter: see the map of chapters"
-        )),
+        Some("trace") => parse_trace(arguments).map(Command::Trace),
+        Some("stats") => Err("'stats' comes with a later chapter: see the map of chapters".into()),
         Some(other) => Err(format!("no such command: '{other}'")),
     }
 }
@@ -117,6 +139,43 @@ fn parse_dis(arguments: impl Iterator<Item = String>) -> Result<Dis, String> {
     } else {
         Ok(dis)
     }
+}
+
+fn parse_trace(mut arguments: impl Iterator<Item = String>) -> Result<Trace, String> {
+    let mut trace = Trace {
+        file: String::new(),
+        max_steps: 1000,
+        functions: Vec::new(),
+        max_repr: 60,
+        counts: false,
+    };
+    while let Some(argument) = arguments.next() {
+        let (option, attached) = split(&argument);
+        let mut value = || match &attached {
+            Some(value) => Ok(value.clone()),
+            None => arguments
+                .next()
+                .ok_or_else(|| format!("{option} needs a value")),
+        };
+        match option {
+            "--max-steps" => trace.max_steps = number(&value()?)?,
+            "--max-repr" => trace.max_repr = number(&value()?)?,
+            "--functions" => trace.functions = value()?.split(',').map(str::to_owned).collect(),
+            "--counts" => trace.counts = true,
+            _ if argument.starts_with("--") => return Err(format!("no such option: '{argument}'")),
+            _ if !trace.file.is_empty() => return Err("one file at a time".to_owned()),
+            _ => trace.file = argument,
+        }
+    }
+    if trace.file.is_empty() {
+        Err("which file?".to_owned())
+    } else {
+        Ok(trace)
+    }
+}
+
+fn number(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| format!("no number: '{text}'"))
 }
 
 /// A number of bytes: `65536`, `64K`, `512M`, `2G`.

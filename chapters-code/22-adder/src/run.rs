@@ -8,13 +8,13 @@ use instructions::dis::{self, CodeObject, Options};
 use types::{Host, Thread, Version};
 
 /// Says what is wrong with a file; the exit status.
-fn complain(file: &str, what: impl std::fmt::Display) -> u8 {
+pub fn complain(file: &str, what: impl std::fmt::Display) -> u8 {
     eprintln!("adder: {file}: {what}");
     1
 }
 
 /// The contents of a file, and the version that its magic number names.
-fn read(file: &str) -> Result<(Vec<u8>, Version), u8> {
+pub fn read(file: &str) -> Result<(Vec<u8>, Version), u8> {
     let bytes = System::new()
         .read_file(file)
         .map_err(|error| complain(file, error))?;

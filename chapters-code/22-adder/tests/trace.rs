@@ -1,0 +1,124 @@
+//! What `adder trace` writes down.
+
+use serde_json::Value;
+use std::path::Path;
+use std::process::Command;
+
+/// The recording of a program, and what was written to standard error.
+fn trace(arguments: &[&str]) -> Value {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let output = Command::new(env!("CARGO_BIN_EXE_adder"))
+        .arg("trace")
+        .args(arguments)
+        .current_dir(root)
+        .env("PYTHONHASHSEED", "0")
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// A field of a step: its own, or that of the last step before which has it.
+fn at<'a>(recording: &'a Value, step: usize, field: &str) -> &'a Value {
+    let steps = recording["steps"].as_array().unwrap();
+    let found = steps[..=step].iter().rev().find_map(|s| s.get(field));
+    found.unwrap()
+}
+
+fn value<'a>(recording: &'a Value, index: &Value) -> &'a str {
+    let index = index.as_u64().unwrap() as usize;
+    recording["values"][index][1].as_str().unwrap()
+}
+
+fn name(recording: &Value, step: usize) -> &str {
+    let code = at(recording, step, "code").as_u64().unwrap() as usize;
+    let instruction = at(recording, step, "at").as_u64().unwrap() as usize;
+    recording["codes"][code]["instructions"][instruction][1]
+        .as_str()
+        .unwrap()
+}
+
+#[test]
+fn a_step_is_the_machine_before_its_instruction() {
+    let recording = trace(&["--functions", "add", "programs/310/hello_and_add.pyc"]);
+    assert_eq!(recording["schema"], 1);
+    let steps = recording["steps"].as_array().unwrap();
+    assert_eq!(steps.len(), 10);
+    let add = (0..10).find(|step| name(&recording, *step) == "BINARY_ADD");
+    let stack = at(&recording, add.unwrap(), "stack").as_array().unwrap();
+    let stack: Vec<&str> = stack.iter().map(|v| value(&recording, v)).collect();
+    assert_eq!(stack, ["1", "2"]);
+    let locals = at(&recording, add.unwrap(), "locals");
+    assert_eq!(value(&recording, &locals[0][1]), "1");
+    assert_eq!(locals[2], serde_json::json!(["c", -1]));
+}
+
+#[test]
+fn the_program_goes_on_when_the_recording_is_full() {
+    let recording = trace(&["--max-steps", "3", "programs/310/hello_and_add.pyc"]);
+    assert_eq!(recording["steps"].as_array().unwrap().len(), 3);
+    assert_eq!(recording["left_out"], 33);
+    assert_eq!(recording["output"], "Hello\n3\n");
+    assert_eq!(recording["end"], "returned");
+}
+
+#[test]
+fn open_blocks_are_recorded() {
+    let recording = trace(&["programs/310/traceback_chain.pyc"]);
+    let steps = recording["steps"].as_array().unwrap();
+    let blocks = steps
+        .iter()
+        .filter_map(|s| s.get("blocks"))
+        .flat_map(|b| b.as_array().unwrap());
+    let kinds: Vec<&str> = blocks.map(|b| b[0].as_str().unwrap()).collect();
+    assert!(kinds.contains(&"try") && kinds.contains(&"handling"));
+    assert_ne!(recording["end"], "returned");
+}
+
+#[test]
+fn a_recording_is_the_same_each_time() {
+    let file = "programs/310/classes.pyc";
+    assert_eq!(trace(&[file]), trace(&[file]));
+}
+
+#[test]
+fn no_value_takes_more_room_than_it_was_given() {
+    let recording = trace(&["--max-repr", "20", "programs/310/json_codec.pyc"]);
+    for value in recording["values"].as_array().unwrap() {
+        let text = value[1].as_str().unwrap();
+        assert!(text.chars().count() <= 24, "{text}");
+    }
+}
+
+#[test]
+fn reference_counts_are_recorded_on_request() {
+    let recording = trace(&["--counts", "programs/310/hello_and_add.pyc"]);
+    let stacks = recording["steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|s| s.get("stack"));
+    let counts: Vec<&Value> = stacks
+        .flat_map(|s| s.as_array().unwrap())
+        .map(|v| &v[1])
+        .collect();
+    assert!(counts.iter().any(|count| count.as_u64() > Some(0)));
+    assert!(counts.iter().any(|count| count.is_null()));
+}
+
+#[test]
+fn steps_of_311_know_their_columns_and_handlers() {
+    let recording = trace(&["programs/311/traceback_chain.pyc"]);
+    assert_eq!(recording["version"], "3.11");
+    let codes = recording["codes"].as_array().unwrap();
+    assert!(
+        codes
+            .iter()
+            .any(|code| code["handlers"] != serde_json::json!([]))
+    );
+    let instructions = codes
+        .iter()
+        .flat_map(|code| code["instructions"].as_array().unwrap());
+    let mut columns = instructions.filter_map(|instruction| instruction[5].as_array());
+    assert!(columns.all(|columns| columns[0].as_u64() <= columns[1].as_u64()));
+}
