@@ -18,6 +18,8 @@ pub struct Thread {
     pub depth: Cell<u32>,
     /// The recursion limit.
     pub recursion_limit: Cell<u32>,
+    /// How many callers a new coroutine remembers as its `cr_origin`.
+    pub origin_depth: Cell<u32>,
     /// Something wants the evaluation loop to stop and look: a limit, another thread.
     pub breaker: Cell<bool>,
     /// The evaluation stack; `frames` says what lies there.
@@ -69,6 +71,7 @@ impl Thread {
             handled: Slot::empty(),
             depth: Cell::new(0),
             recursion_limit: Cell::new(1000),
+            origin_depth: Cell::new(0),
             breaker: Cell::new(false),
             frames: FrameState::default(),
             shown: RefCell::default(),

@@ -257,6 +257,7 @@ static OTHERS: &[WrapperDef] = wrappers! {
         let [key, value] = exactly(t, a, 2)? else { return Err(missing(t)) };
         f(t, o, item_index(t, o, key)?, Some(value)).map(|()| Object::none())
     }, "Set self[key] to value.";
+    "__del__", finalize, |t, f, o, a| { exactly(t, a, 0)?; f(t, o); Ok(Object::none()) }, "";
     "__await__", await_, |t, f, o, a| { exactly(t, a, 0)?; f(t, o) }, "Return an iterator to be used in await expression.";
     "__aiter__", aiter, |t, f, o, a| { exactly(t, a, 0)?; f(t, o) }, "Return an awaitable, that resolves in asynchronous iterator.";
     "__anext__", anext, |t, f, o, a| { exactly(t, a, 0)?; f(t, o) }, "Return a value or raise StopAsyncIteration.";

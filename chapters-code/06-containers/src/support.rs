@@ -307,6 +307,11 @@ pub(crate) static CLASS_GETITEM: &[NativeDef] = &[NativeDef {
     doc: "See PEP 585",
 }];
 
+/// Makes a builtin class generic: `Class[item]` is a `types.GenericAlias`.
+pub fn make_generic(t: &Thread, class: &'static Type) -> PyResult<()> {
+    t.add_class_methods(class, CLASS_GETITEM)
+}
+
 /// A row of a table of methods.
 pub(crate) const fn method(name: &'static str, code: NativeCode, doc: &'static str) -> NativeDef {
     NativeDef { name, code, doc }

@@ -7,8 +7,8 @@
 use crate::frame::{Frame, Owner, Returns};
 use crate::function::Function;
 use crate::stack::pop_frame;
-use code_objects::flags;
-use objects::{Object, Slot, Visit, Word, heap, payload};
+use code_objects::{Code, flags};
+use objects::{Object, Owned, Slot, Visit, Word, heap, payload};
 use std::cell::Cell;
 use types::{PyResult, Raised, Sent, Thread, Version};
 
@@ -27,18 +27,31 @@ pub struct Generator {
     pub name: Slot,
     /// `__qualname__`
     pub qualname: Slot,
+    /// The code object, kept when the frame is gone.
+    pub code: Owned<Code>,
     /// The exception that it was handling when it was suspended; while it runs, the one
     /// that its caller handles.
     pub handled: Slot,
     /// Coroutines: where it was made, if that is recorded. Asynchronous generators: the
     /// finalizer hook.
     pub origin: Slot,
-    /// Asynchronous generators: is an `asend()` under way, and was the first one seen?
-    pub async_state: Cell<u8>,
+    /// Asynchronous generators: what is known of them, besides their state.
+    pub asynchronous: Asynchronous,
     words: u32,
 }
 
 payload!(Generator, "generator", traverse, extra);
+
+/// What is known of an asynchronous generator, besides its state.
+#[derive(Default)]
+pub struct Asynchronous {
+    /// Is an `asend()`, `athrow()` or `aclose()` under way? (`ag_running`)
+    pub running: Cell<bool>,
+    /// Has it ended, or has an `aclose()` begun?
+    pub closed: Cell<bool>,
+    /// Have the hooks been told of it?
+    pub known: Cell<bool>,
+}
 
 /// Where a generator is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,20 +93,6 @@ impl Generator {
     /// Is there still something to run?
     pub fn is_alive(&self) -> bool {
         self.state.get() != State::Finished
-    }
-
-    /// The function whose call this is, while it is alive.
-    pub fn function(&self) -> Option<objects::Owned<Function>> {
-        if !self.is_alive() {
-            return None;
-        }
-        // SAFETY: the frame of a living generator owns its function.
-        let function = unsafe { (*self.frame()).function };
-        // SAFETY: as above.
-        unsafe { Object::borrow_word(&raw const function) }
-            .clone()
-            .into_owned()
-            .ok()
     }
 
     /// Links the frame under the running one, before it goes on: from here on the
@@ -162,7 +161,7 @@ impl Generator {
         }
         // The generator outlives its run.
         // SAFETY: a generator lies only in the heap.
-        let keep = unsafe { objects::Owned::from_payload(self) };
+        let keep = unsafe { Owned::from_payload(self) };
         // SAFETY: the generator is neither running nor finished, so its frame is complete.
         let result = unsafe {
             let run = (*self.frame()).executable().run;
@@ -181,16 +180,21 @@ impl Generator {
     /// What it delegates to with `yield from` or `await`, if it is suspended there
     /// (`_PyGen_yf`).
     pub fn delegate(&self) -> Option<Object> {
-        if self.state.get() != State::Suspended {
-            return None;
-        }
-        let (next, argument) = self.instruction(1)?;
-        let delegates = match self.version() {
-            Version::V310 => next == YIELD_FROM,
-            Version::V311 => next == RESUME && argument >= 2,
-        };
         // SAFETY: the frame is suspended, with the iterator on top of its stack.
-        delegates.then(|| unsafe { Object::borrow_word((*self.frame()).sp.sub(1)).clone() })
+        self.delegates()
+            .then(|| unsafe { Object::borrow_word((*self.frame()).sp.sub(1)).clone() })
+    }
+
+    /// Is it suspended in a `yield from` or `await`?
+    pub fn delegates(&self) -> bool {
+        if self.state.get() != State::Suspended {
+            return false;
+        }
+        match (self.version(), self.instruction(1)) {
+            (Version::V310, Some((next, _))) => next == YIELD_FROM,
+            (Version::V311, Some((next, argument))) => next == RESUME && argument >= 2,
+            (_, None) => false,
+        }
     }
 
     /// The version whose loop runs it.
@@ -212,9 +216,10 @@ impl Generator {
         Some((unit[0], unit[1]))
     }
 
-    /// Ends the delegation with a value, as if the iterator had returned it.
-    pub fn finish_delegation(&self, t: &Thread, value: Object) -> PyResult<Sent> {
-        if self.delegate().is_none() {
+    /// Ends the delegation: the iterator is dropped, and the generator stands right behind
+    /// the instruction that delegated. What it goes on with is the value of that.
+    pub fn end_delegation(&self, t: &Thread) -> PyResult<()> {
+        if !self.delegates() {
             return Err(t.system_error("the generator does not delegate"));
         }
         // 3.10 passes over `YIELD_FROM`; 3.11 goes where `SEND`, right before the `YIELD_VALUE`
@@ -228,11 +233,12 @@ impl Generator {
         // right before the instruction that comes after the delegation.
         unsafe {
             let frame = self.frame();
-            (*frame).sp = (*frame).sp.sub(1);
-            drop(Object::from_word((*frame).sp.read()));
             (*frame).ip = (*frame).ip.offset(skip);
+            (*frame).sp = (*frame).sp.sub(1);
+            let iterator = Object::from_word((*frame).sp.read());
+            drop(iterator);
         }
-        self.resume(t, value)
+        Ok(())
     }
 
     /// The frame object; `None` once the generator has finished.
@@ -247,7 +253,7 @@ impl Generator {
     /// What calling a running generator again says.
     fn executing(&self, t: &Thread) -> &'static str {
         // SAFETY: as in `run`.
-        let own = unsafe { objects::Owned::from_payload(self) }.into_object();
+        let own = unsafe { Owned::from_payload(self) }.into_object();
         match t.type_of(&own) {
             kind if kind.is(t.types.coroutine) => "coroutine already executing",
             kind if kind.is(t.types.async_generator) => "async generator already executing",
@@ -259,6 +265,7 @@ impl Generator {
         for slot in [&self.name, &self.qualname, &self.handled, &self.origin] {
             slot.traverse(visit);
         }
+        visit(self.code.as_object());
         if matches!(self.state.get(), State::Created | State::Suspended) {
             // SAFETY: a suspended frame owns what lies below its `sp`.
             unsafe { (*self.frame()).traverse(visit) };
@@ -378,9 +385,13 @@ pub unsafe fn move_to_generator(t: &Thread, frame: *mut Frame) -> PyResult {
             state: Cell::new(State::Created),
             name: Slot::from_option(function.name.get()),
             qualname: Slot::from_option(function.qualname.get()),
+            code: function.code(),
             handled: Slot::empty(),
-            origin: Slot::empty(),
-            async_state: Cell::new(0),
+            origin: match t.origin_depth.get() > 0 && kind.is(t.types.coroutine) {
+                true => Slot::new(origin(t, frame)?),
+                false => Slot::empty(),
+            },
+            asynchronous: Asynchronous::default(),
             words: code.frame_words,
         };
         let extra = code.frame_words as usize * size_of::<Word>();
@@ -402,6 +413,29 @@ pub unsafe fn move_to_generator(t: &Thread, frame: *mut Frame) -> PyResult {
         pop_frame(t, frame);
         Ok(generator)
     }
+}
+
+/// Where a coroutine is made of a frame: file, line and function of its callers
+/// (`compute_cr_origin`).
+#[cold]
+fn origin(t: &Thread, own: *mut Frame) -> PyResult {
+    let mut frame: *mut Frame = std::ptr::with_exposed_provenance_mut(t.frames.current.get());
+    let mut places = Vec::new();
+    while !frame.is_null() && places.len() < t.origin_depth.get() as usize {
+        // SAFETY: the frames linked from the running one are live.
+        let (code, last, previous) = unsafe {
+            let code = (*frame).executable().code();
+            (code, (*frame).last_instruction(), (*frame).previous)
+        };
+        if frame != own {
+            let line = crate::line_of(code, last).map_or(Object::none(), Object::int32);
+            let (file, name) = (code.filename.as_object(), code.name.as_object());
+            let place = vec![file.clone(), line, name.clone()];
+            places.push(containers::tuple(t, place)?);
+        }
+        frame = previous;
+    }
+    containers::tuple(t, places)
 }
 
 pub(crate) fn install(t: &Thread) -> PyResult<()> {

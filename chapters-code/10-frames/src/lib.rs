@@ -26,7 +26,9 @@ pub use executable::{
 };
 pub use frame::{Block, BlockKind, Frame, Owner, Returns};
 pub use function::Function;
-pub use generator::{Generator, State, handled_below, move_to_generator, suspend_new};
+pub use generator::{
+    Asynchronous, Generator, State, handled_below, move_to_generator, suspend_new,
+};
 pub use method::BoundMethod;
 pub use namespace::{
     current_frame, current_globals, frame_locals, run_function_in_namespace, run_in_namespace,

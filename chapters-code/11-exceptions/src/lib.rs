@@ -23,10 +23,10 @@ pub use exception::Exception;
 pub use exit::exit_status;
 pub use group::is_group;
 pub use os_error::type_by_number;
-pub use print::{carets, format_exception, print_exception};
+pub use print::{carets, format_exception, print_exception, source_line, write_error};
 pub use raise::{
-    Initializing, handled, instance, is_exception, is_exception_type, is_initializing, is_of,
-    matches, raise, set_context, stop_value, traceback, with_cause,
+    Initializing, chain, handled, instance, is_exception, is_exception_type, is_initializing,
+    is_of, matches, raise, set_context, stop_value, traceback, with_cause,
 };
 pub use split::{join_after_handlers, split_for_handler};
 pub use suggestions::nearest;

@@ -41,7 +41,13 @@ pub fn traceback(exception: &Object) -> Option<Object> {
 /// Makes what is being handled the context of an exception that is raised now, taking it
 /// out of the chain first so that the chain has no cycle (`_PyErr_SetObject`).
 pub fn set_context(t: &Thread, exception: &Object) {
-    let Some(context) = handled(t) else { return };
+    if let Some(context) = handled(t) {
+        chain(exception, context);
+    }
+}
+
+/// Makes `context` the context of an exception; see [`set_context`].
+pub fn chain(exception: &Object, context: Object) {
     let Some(own) = as_exception(exception) else {
         return;
     };

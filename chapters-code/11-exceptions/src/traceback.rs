@@ -1,7 +1,7 @@
 //! What is a traceback? A chain of the frames that an exception has left: [`Traceback`].
 
 use crate::exception::Exception;
-use frames::{Frame, FrameObject, frame_object};
+use frames::{Frame, FrameObject, current_frame, frame_object};
 use objects::{Object, Owned, Slot, Visit, heap, payload};
 use std::cell::Cell;
 use types::{AccessorDef, Args, ErrorKind, Parameters, PyResult, Thread, Type};
@@ -44,13 +44,28 @@ impl Traceback {
 /// # Safety
 /// The frame must be live and complete.
 pub unsafe fn add_traceback(t: &Thread, exception: &Object, frame: *mut Frame) -> PyResult<()> {
-    let Some(own) = exception.downcast::<Exception>() else {
-        return Ok(());
-    };
     // SAFETY: by the caller's promise.
     let (object, last_instruction) =
         unsafe { (frame_object(t, frame)?, (*frame).last_instruction()) };
-    let frame = object
+    add(t, exception, object, last_instruction)
+}
+
+/// Adds the running frame, if there is one (`_PyTraceBack_FromFrame`).
+pub(crate) fn add_current(t: &Thread, exception: &Object) -> PyResult<()> {
+    let Some(object) = current_frame(t, 0)? else {
+        return Ok(());
+    };
+    let last_instruction = object
+        .downcast::<FrameObject>()
+        .map_or(-1, FrameObject::last_instruction);
+    add(t, exception, object, last_instruction)
+}
+
+fn add(t: &Thread, exception: &Object, frame: Object, last_instruction: i32) -> PyResult<()> {
+    let Some(own) = exception.downcast::<Exception>() else {
+        return Ok(());
+    };
+    let frame = frame
         .into_owned()
         .map_err(|_| t.system_error("a frame was expected"))?;
     let entry = Traceback {

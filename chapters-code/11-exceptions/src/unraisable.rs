@@ -25,6 +25,12 @@ fn describe(t: &Thread, exception: &Object, place: &Object) -> PyResult {
         }
         printer.out.text("\n");
     }
+    // What was raised by native code, and has left no frame yet, happened in this one.
+    if let Some(own) = exception.downcast::<Exception>()
+        && own.traceback.is_empty()
+    {
+        crate::traceback::add_current(t, exception)?;
+    }
     let traceback = exception.downcast::<Exception>();
     if let Some(traceback) = traceback.and_then(|own| own.traceback.get()) {
         printer.out.text("Traceback (most recent call last):\n");

@@ -134,7 +134,7 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
     let set =
         |name: &str, value: Object| -> PyResult<()> { Ok(dict.set_name(&t.intern(name)?, value)?) };
     let name = t.str("sys")?;
-    for def in FUNCTIONS {
+    for def in FUNCTIONS.iter().chain(generators::SYS_FUNCTIONS) {
         set(
             def.name,
             t.native_function(def, module.clone().into_object(), Some(name.clone()))?,

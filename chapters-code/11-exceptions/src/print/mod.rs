@@ -43,8 +43,13 @@ pub fn print_exception(t: &Thread, exception: &Object) {
     }
 }
 
+/// A line of a source file, as tracebacks show it; `None` if it cannot be had.
+pub fn source_line(t: &Thread, file: &str, number: i32) -> Option<String> {
+    Sources::new(t).line(file, number)
+}
+
 /// Writes a string to standard error, what cannot be encoded as escapes.
-pub(crate) fn write_error(t: &Thread, text: &Object) {
+pub fn write_error(t: &Thread, text: &Object) {
     let Some(text) = as_str(text) else { return };
     let mut bytes = Vec::with_capacity(text.len());
     for char in text.chars().iter() {

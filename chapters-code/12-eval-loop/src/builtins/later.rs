@@ -30,6 +30,4 @@ later! {
     "breakpoint" in "20, bytecode-tools", "Call sys.breakpointhook(*args, **kws).";
     "help" in "15, imports", "Define the builtin 'help'.";
     "compile" in "21, compiler", "Compile source into a code object that can be executed by exec() or eval().";
-    "aiter" in "14, generators", "Return an AsyncIterator for an AsyncIterable object.";
-    "anext" in "14, generators", "async anext(aiterator[, default])";
 }

@@ -6,7 +6,7 @@ use crate::regs::{Flow, Regs};
 use code_objects::flags;
 use frames::{AsyncValue, Generator, Owner, Returns, State, end_frame, release};
 use objects::Object;
-use types::{ErrorKind, PyResult, Sent, Thread};
+use types::{ErrorKind, PyResult, Sent, Thread, Version};
 
 /// `GEN_START`: drops the value that the first `send` brought.
 #[inline(always)]
@@ -85,29 +85,41 @@ pub unsafe fn yield_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     }
 }
 
-/// Suspends the running generator with a value, and goes on where that belongs.
+/// Suspends the running generator with a value, and goes on where that belongs. A generator
+/// of 3.10 that delegates to it is suspended as well, and so on down to whoever asked.
 ///
 /// # Safety
 /// The running frame is a generator's; its `ip` is saved.
 #[inline(always)]
 pub unsafe fn suspend(r: &mut Regs, t: &Thread, value: Object) -> Flow {
-    // SAFETY: by the caller's promise.
+    // SAFETY: by the caller's promise; below a frame that returns by `Delegate` lies that of
+    // a generator at its `YIELD_FROM`.
     unsafe {
-        let frame = r.frame;
-        (*frame).sp = r.sp;
-        if (*frame).owner != Owner::Generator {
-            return Flow::Raise(t.system_error("only a generator can yield"));
+        (*r.frame).sp = r.sp;
+        let mut frame = r.frame;
+        loop {
+            if (*frame).owner != Owner::Generator {
+                return Flow::Raise(t.system_error("only a generator can yield"));
+            }
+            let (previous, returns) = ((*frame).previous, (*frame).returns);
+            t.depth.set(t.depth.get() - 1);
+            Generator::of_frame(frame).leave(t, State::Suspended);
+            match returns {
+                Returns::Native => return Flow::Exit(value),
+                // In 3.11 a `YIELD_VALUE` of its own comes after the instruction that delegates.
+                Returns::Delegate if (*previous).executable().version == Version::V310 => {
+                    // When it goes on, it does so with its `YIELD_FROM` again.
+                    (*previous).ip = (*previous).ip.sub(1);
+                    frame = previous;
+                }
+                _ => {
+                    r.switch_to(t, previous);
+                    r.push(value);
+                    return Flow::Next;
+                }
+            }
         }
-        let (previous, returns) = ((*frame).previous, (*frame).returns);
-        t.depth.set(t.depth.get() - 1);
-        Generator::of_frame(frame).leave(t, State::Suspended);
-        if returns == Returns::Native {
-            return Flow::Exit(value);
-        }
-        r.switch_to(t, previous);
-        r.push(value);
     }
-    Flow::Next
 }
 
 /// Ends the running generator with its return value.
@@ -164,6 +176,9 @@ pub unsafe fn yield_from(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     // SAFETY: verified: an iterator, and a value above it.
     unsafe {
         let value = r.pop();
+        if let Some(inner) = delegate_on_top(t, r.peek(1), &value) {
+            return enter(r, t, inner, (Returns::Delegate, 0), value);
+        }
         match check!(send(t, r.peek(1), &value)) {
             Sent::Returned(result) => {
                 r.replace_top(result);
@@ -176,6 +191,23 @@ pub unsafe fn yield_from(r: &mut Regs, t: &Thread, _: u32) -> Flow {
             }
         }
     }
+}
+
+/// The generator or coroutine that takes the value as it is: its frame can go on in the
+/// same loop.
+#[inline(always)]
+pub fn delegate_on_top<'a>(
+    t: &Thread,
+    receiver: &'a Object,
+    value: &Object,
+) -> Option<&'a Generator> {
+    let generator: &Generator = receiver.downcast()?;
+    let goes_on = match generator.state.get() {
+        State::Suspended => true,
+        State::Created => value.is_none(),
+        State::Running | State::Finished => false,
+    };
+    (goes_on && !t.is_exact(receiver, t.types.async_generator)).then_some(generator)
 }
 
 /// Sends a value to an iterator (`PyIter_Send`).
@@ -200,27 +232,85 @@ pub fn send(t: &Thread, receiver: &Object, value: &Object) -> PyResult<Sent> {
     }
 }
 
+/// What an instruction awaits: its messages say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Awaited {
+    /// The operand of an `await`.
+    Operand,
+    /// What `__aenter__` returned.
+    Enter,
+    /// What `__aexit__` returned.
+    Exit,
+}
+
 /// `GET_AWAITABLE`
 #[inline(always)]
 pub unsafe fn get_awaitable(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     r.save();
     // SAFETY: verified: an object lies on top.
     unsafe {
-        let iterator = check!(awaitable(t, r.peek(1)));
+        let iterator = check!(await_iterator(t, r.peek(1), || awaited(r)));
         r.replace_top(iterator);
     }
     Flow::Next
 }
 
+/// What 3.10 awaits, by the two instructions before (`format_awaitable_error`).
+#[cold]
+fn awaited(r: &Regs) -> Awaited {
+    const BEFORE_ASYNC_WITH: u8 = 52;
+    const WITH_EXCEPT_START: u8 = 49;
+    const CALL_FUNCTION: u8 = 131;
+    const DUP_TOP: u8 = 4;
+    let operation = |before: i32| {
+        // SAFETY: the running frame is live.
+        let last = unsafe { (*r.frame).last_instruction() };
+        let place = usize::try_from(last - before).ok()? * 2;
+        r.code().code().code.get(place).copied()
+    };
+    match (operation(2), operation(1)) {
+        (_, Some(BEFORE_ASYNC_WITH)) => Awaited::Enter,
+        (_, Some(WITH_EXCEPT_START)) | (Some(DUP_TOP), Some(CALL_FUNCTION)) => Awaited::Exit,
+        _ => Awaited::Operand,
+    }
+}
+
+/// What the instruction `GET_AWAITABLE` gives: the iterator of an awaitable, which must not
+/// be a coroutine that something awaits already.
+pub fn await_iterator(t: &Thread, object: &Object, what: impl FnOnce() -> Awaited) -> PyResult {
+    if !is_coroutine(t, object) && t.type_of(object).slots.await_.get().is_none() {
+        let method = match what() {
+            Awaited::Operand => return awaitable(t, object),
+            Awaited::Enter => "__aenter__",
+            Awaited::Exit => "__aexit__",
+        };
+        return Err(t.type_error(format!(
+            "'async with' received an object from {method} that does not implement __await__: {}",
+            t.type_name(object)
+        )));
+    }
+    let iterator = awaitable(t, object)?;
+    if t.is_exact(&iterator, t.types.coroutine)
+        && iterator.downcast().is_some_and(Generator::delegates)
+    {
+        return Err(t.runtime_error("coroutine is being awaited already"));
+    }
+    Ok(iterator)
+}
+
+/// Is it a coroutine, or a generator that `types.coroutine` made one of?
+fn is_coroutine(t: &Thread, object: &Object) -> bool {
+    t.is_exact(object, t.types.coroutine)
+        || object.downcast::<Generator>().is_some_and(|generator| {
+            t.is_exact(object, t.types.generator)
+                && generator.code.flags.any(flags::ITERABLE_COROUTINE)
+        })
+}
+
 /// The iterator of an awaitable (`_PyCoro_GetAwaitableIter`).
 pub fn awaitable(t: &Thread, object: &Object) -> PyResult {
-    if let Some(generator) = object.downcast::<Generator>() {
-        let iterable = generator
-            .function()
-            .is_some_and(|function| function.code().flags.any(flags::ITERABLE_COROUTINE));
-        if t.is_exact(object, t.types.coroutine) || iterable {
-            return Ok(object.clone());
-        }
+    if is_coroutine(t, object) {
+        return Ok(object.clone());
     }
     let Some(await_) = t.type_of(object).slots.await_.get() else {
         return Err(t.type_error(format!(
@@ -229,7 +319,7 @@ pub fn awaitable(t: &Thread, object: &Object) -> PyResult {
         )));
     };
     let iterator = await_(t, object)?;
-    if t.is_exact(&iterator, t.types.coroutine) {
+    if is_coroutine(t, &iterator) {
         return Err(t.type_error("__await__() returned a coroutine"));
     }
     if t.type_of(&iterator).slots.next.get().is_none() {

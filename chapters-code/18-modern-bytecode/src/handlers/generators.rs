@@ -1,10 +1,11 @@
 //! Generators: 3.11 makes them by an instruction, and delegates in three.
 
+use eval_loop::handlers::generators::Awaited;
 use eval_loop::handlers::{calls, generators as shared};
 use eval_loop::{Flow, Regs, check};
-use frames::{AsyncValue, Generator, Owner, Returns, State, move_to_generator};
+use frames::{AsyncValue, Owner, Returns, move_to_generator};
 use objects::Object;
-use types::{ErrorKind, PyResult, Raised, Sent, Thread};
+use types::{ErrorKind, Raised, Sent, Thread};
 
 /// `RETURN_GENERATOR`: the running frame moves into a new generator, which is returned.
 #[inline(always)]
@@ -60,7 +61,7 @@ pub unsafe fn send(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     unsafe {
         let value = r.pop();
         let receiver = r.peek(1);
-        if let Some(generator) = startable(t, receiver, &value) {
+        if let Some(generator) = shared::delegate_on_top(t, receiver, &value) {
             return shared::enter(r, t, generator, (Returns::Delegate, arg), value);
         }
         match check!(shared::send(t, receiver, &value)) {
@@ -74,45 +75,20 @@ pub unsafe fn send(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     Flow::Next
 }
 
-/// A generator or coroutine that can take the value as it is: its frame goes on in the same
-/// loop.
-#[inline(always)]
-fn startable<'a>(t: &Thread, receiver: &'a Object, value: &Object) -> Option<&'a Generator> {
-    let generator = receiver.downcast::<Generator>()?;
-    let startable = match generator.state.get() {
-        State::Created => value.is_none(),
-        State::Suspended => true,
-        State::Running | State::Finished => false,
-    };
-    (startable && !t.is_exact(receiver, t.types.async_generator)).then_some(generator)
-}
-
 /// `GET_AWAITABLE`: the argument says where the object came from.
 #[inline(always)]
 pub unsafe fn get_awaitable(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     r.save();
     // SAFETY: verified: an object lies on top.
     unsafe {
-        let iterator = check!(awaitable(t, r.peek(1), arg));
+        let iterator = check!(shared::await_iterator(t, r.peek(1), || match arg {
+            1 => Awaited::Enter,
+            2 => Awaited::Exit,
+            _ => Awaited::Operand,
+        }));
         r.replace_top(iterator);
     }
     Flow::Next
-}
-
-fn awaitable(t: &Thread, object: &Object, arg: u32) -> PyResult {
-    let method = match arg {
-        1 => "__aenter__",
-        2 => "__aexit__",
-        _ => return shared::awaitable(t, object),
-    };
-    let kind = t.type_of(object);
-    if object.downcast::<Generator>().is_none() && kind.slots.await_.get().is_none() {
-        return Err(t.type_error(format!(
-            "'async with' received an object from {method} that does not implement __await__: {}",
-            t.type_name(object)
-        )));
-    }
-    shared::awaitable(t, object)
 }
 
 /// `END_ASYNC_FOR`: ends the loop on `StopAsyncIteration`, else raises on.
