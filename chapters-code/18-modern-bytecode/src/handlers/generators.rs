@@ -4,7 +4,6 @@ use eval_loop::handlers::generators::Awaited;
 use eval_loop::handlers::{calls, generators as shared};
 use eval_loop::{Flow, Regs, check};
 use frames::{AsyncValue, Owner, Returns, move_to_generator};
-use objects::Object;
 use types::{ErrorKind, Raised, Sent, Thread};
 
 /// `RETURN_GENERATOR`: the running frame moves into a new generator, which is returned.
