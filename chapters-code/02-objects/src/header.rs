@@ -76,7 +76,7 @@ impl TypeHead {
 
     /// The start of a class made by Python on top of `base`: objects lie as the base's do,
     /// with `member_slots` more places behind them, and a `__dict__` if `dict` or the base
-    /// says so. `None` if the base's objects have a variable part and places are asked for.
+    /// says so. `None` if there are too many places.
     pub fn derived(base: &TypeHead, member_slots: u16, dict: bool) -> Option<TypeHead> {
         let head = TypeHead::new(base.layout());
         head.counted.set(true);
@@ -85,7 +85,19 @@ impl TypeHead {
             .set(if head.prefixed.get() { 4 } else { 0 });
         head.member_slots
             .set(base.member_slots.get().checked_add(member_slots)?);
-        (member_slots == 0 || !base.layout().variable).then_some(head)
+        Some(head)
+    }
+
+    /// The size of an object whose header, payload and variable part take `bare` bytes:
+    /// the places of `__slots__` follow, each at a multiple of eight.
+    #[inline(always)]
+    pub(crate) fn size_with_slots(&self, bare: usize) -> Option<usize> {
+        match self.member_slots.get() {
+            0 => Some(bare),
+            count => bare
+                .checked_next_multiple_of(8)?
+                .checked_add(count as usize * 8),
+        }
     }
 
     /// How objects of this type lie in memory.
@@ -136,8 +148,6 @@ impl TypeHead {
         std::ptr::eq(self.layout(), other.layout())
             && self.member_slots.get() == other.member_slots.get()
             && self.prefixed.get() == other.prefixed.get()
-            && self.counted.get()
-            && other.counted.get()
     }
 
     /// Has every object call `finalizer` before it is destroyed.
@@ -235,7 +245,9 @@ impl Header {
         let same = self.type_core().head.same_shape(&kind.head);
         if same {
             self.type_core().header.make_immortal();
-            kind.header.retain();
+            if kind.head.counted.get() {
+                kind.header.retain();
+            }
             self.kind.set(NonNull::from(kind));
         }
         same

@@ -264,10 +264,10 @@ impl Heap {
             ptr::eq(kind.head.layout(), T::layout()),
             "the type has another layout"
         );
-        let size = size_of::<Boxed<T>>()
+        let bare = size_of::<Boxed<T>>()
             .checked_add(extra)
-            .and_then(|size| size.checked_add(kind.head.member_slots.get() as usize * 8))
             .ok_or(OutOfMemory)?;
+        let size = kind.head.size_with_slots(bare).ok_or(OutOfMemory)?;
         let header = if kind.head.prefixed.get() {
             instance::allocate(self, kind, size)?
         } else {
@@ -286,8 +286,8 @@ impl Heap {
             });
             fill(boxed.add(1).cast());
             if kind.head.member_slots.get() != 0 {
-                let slots = header.cast::<u8>().add(size_of::<Boxed<T>>() + extra);
-                slots.write_bytes(0, kind.head.member_slots.get() as usize * 8);
+                let bytes = kind.head.member_slots.get() as usize * 8;
+                header.cast::<u8>().add(size - bytes).write_bytes(0, bytes);
             }
         }
         self.objects.set(self.objects.get() + 1);
@@ -460,7 +460,9 @@ pub(crate) unsafe fn dealloc_object(header: NonNull<Header>) {
         let kind = header.as_ref().type_pointer();
         let core = kind.as_ref();
         let layout = core.head.layout();
-        let size = layout.size + (layout.extra)(header) + core.head.member_slots.get() as usize * 8;
+        let bare = layout.size + (layout.extra)(header);
+        // The object was made with this size, so that there is one.
+        let size = core.head.size_with_slots(bare).unwrap_or(bare);
         instance::drop_attributes(header);
         instance::drop_member_slots(header, size, core.head.member_slots.get());
         (layout.drop)(header);

@@ -165,17 +165,23 @@ impl Header {
         Some(unsafe { &*prefix })
     }
 
-    /// The place of the `index`th `__slots__` name, counted from the end of the object.
+    /// The place of the `index`th `__slots__` name, behind everything else of the object.
     #[inline(always)]
     pub fn member_slot(&self, index: u16) -> Option<&Slot> {
         let core = self.type_core();
         if index >= core.head.member_slots.get() {
             return None;
         }
-        let address = (&raw const *self).addr() + core.head.layout().size + index as usize * 8;
-        let slot = std::ptr::with_exposed_provenance::<Slot>(address);
-        // SAFETY: the places lie behind a payload without a variable part, which is all
-        // that a class with `__slots__` can have.
+        let layout = core.head.layout();
+        let mut size = layout.size;
+        if layout.variable {
+            let own = std::ptr::with_exposed_provenance_mut((&raw const *self).addr());
+            // SAFETY: the header is a live object's, of this layout.
+            size += unsafe { (layout.extra)(NonNull::new_unchecked(own)) };
+        }
+        let places = (&raw const *self).addr() + size.next_multiple_of(8);
+        let slot = std::ptr::with_exposed_provenance::<Slot>(places + index as usize * 8);
+        // SAFETY: the places lie behind the payload and its variable part (`make_with`).
         Some(unsafe { &*slot })
     }
 }

@@ -104,6 +104,7 @@ impl BasicTypes {
             kind.set_bases(bases, mro);
         }
         // `type` was made before `object`, so it could not name it as its base.
+        self.type_.set_base(self.object.object());
         self.type_
             .set_bases(vec![self.object.object()], vec![self.object.object()]);
         Ok(())

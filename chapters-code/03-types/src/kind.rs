@@ -23,13 +23,31 @@ pub struct Type {
     pub qualname: Slot,
     /// The namespace, `__dict__`.
     namespace: Slot,
-    base: Option<Owned<Type>>,
+    /// The base whose layout it shares; `kept` owns it.
+    base: Cell<Option<NonNull<TypeCore>>>,
+    /// Every type that ever was the base: each may still be borrowed from [`Type::base`].
+    kept: RefCell<Vec<Owned<Type>>>,
     bases: RefCell<Vec<Owned<Type>>>,
-    /// The method resolution order, without the type itself, which comes first.
+    /// The method resolution order, without the type itself.
     mro: RefCell<Vec<Owned<Type>>>,
+    /// Where the type itself stands in its order: first, unless its metaclass says otherwise.
+    own_place: Cell<usize>,
     subclasses: RefCell<Vec<NonNull<TypeCore>>>,
     /// The names of its instances' attributes, in the order of their values.
     pub shared_keys: Table,
+    /// What the class itself adds to the objects of its base.
+    pub added: RefCell<Added>,
+}
+
+/// What a class made by Python adds to the layout of its base.
+#[derive(Clone, Default)]
+pub struct Added {
+    /// A `__dict__`.
+    pub dict: bool,
+    /// A place for weak references.
+    pub weak: bool,
+    /// The places that `__slots__` names, in their order in the object.
+    pub slots: Vec<Name>,
 }
 
 payload!(Type, "type", traverse);
@@ -59,6 +77,11 @@ impl Flags {
     pub const NO_NEW: Flags = Flags(256);
     /// Attribute lookup is the generic one, with no `__getattr__`.
     pub const PLAIN_LOOKUP: Flags = Flags(512);
+    /// Its objects can be weakly referenced.
+    pub const WEAK: Flags = Flags(1024);
+    /// Its order of resolution names classes that are none of its bases, whose changes it
+    /// would not hear of: it has no version.
+    pub const UNVERSIONED: Flags = Flags(2048);
 
     /// Both sets together.
     pub const fn and(self, other: Flags) -> Flags {
@@ -90,11 +113,14 @@ impl Type {
             name: RefCell::new(name.to_owned()),
             qualname: Slot::empty(),
             namespace,
-            base,
+            base: Cell::new(base.as_ref().map(|base| NonNull::from(base.core()))),
+            kept: RefCell::new(base.into_iter().collect()),
             bases: RefCell::default(),
             mro: RefCell::default(),
+            own_place: Cell::new(0),
             subclasses: RefCell::default(),
             shared_keys: Table::default(),
+            added: RefCell::default(),
         }
     }
 
@@ -189,6 +215,15 @@ impl Type {
         self.name.borrow().clone()
     }
 
+    /// `__qualname__`: the name, with the classes and functions that it is defined in.
+    pub fn full_name(&self) -> String {
+        let qualname = self.qualname.get();
+        match qualname.as_ref().and_then(crate::string::as_str) {
+            Some(name) => name.to_text(),
+            None => self.name(),
+        }
+    }
+
     /// Changes the name.
     pub fn set_name(&self, name: &str) {
         *self.name.borrow_mut() = name.to_owned();
@@ -218,7 +253,19 @@ impl Type {
 
     /// The base whose layout this type shares.
     pub fn base(&self) -> Option<&Type> {
-        self.base.as_deref()
+        // SAFETY: `kept` holds every base until the type dies.
+        let core = unsafe { self.base.get()?.as_ref() };
+        Some(Type::of_core(core))
+    }
+
+    /// Puts another base in the place of the one whose layout this type shares; the caller
+    /// has checked that the layouts are the same.
+    pub fn set_base(&self, base: Owned<Type>) {
+        self.base.set(Some(NonNull::from(base.core())));
+        let mut kept = self.kept.borrow_mut();
+        if !kept.iter().any(|old| old.is(&base)) {
+            kept.push(base);
+        }
     }
 
     /// The bases as written.
@@ -226,27 +273,55 @@ impl Type {
         self.bases.borrow().clone()
     }
 
-    /// The method resolution order, the type itself first.
+    /// The method resolution order: the type itself first, unless its metaclass said
+    /// otherwise.
     pub fn mro(&self) -> Vec<Owned<Type>> {
-        std::iter::once(self.object())
-            .chain(self.mro.borrow().iter().cloned())
-            .collect()
+        let mut order = self.mro.borrow().clone();
+        if self.own_place.get() <= order.len() {
+            order.insert(self.own_place.get(), self.object());
+        }
+        order
+    }
+
+    /// Sets the method resolution order that a metaclass's `mro()` gave, in which the type
+    /// itself may stand anywhere, or nowhere.
+    pub fn set_mro(&self, mut order: Vec<Owned<Type>>) {
+        let place = order.iter().position(|class| class.is(self));
+        if let Some(place) = place {
+            order.remove(place);
+        }
+        self.own_place.set(place.unwrap_or(usize::MAX));
+        let strange = order.iter().any(|class| {
+            !self
+                .bases
+                .borrow()
+                .iter()
+                .any(|base| base.is_subtype(class))
+        });
+        match strange || place.is_none() {
+            true => self.set_flags(Flags::UNVERSIONED),
+            false => self.clear_flags(Flags::UNVERSIONED),
+        }
+        let old = self.mro.replace(order);
+        self.modified();
+        drop(old);
     }
 
     /// Sets bases and method resolution order (without the type itself), and enters the
     /// type among the subclasses of its bases.
     pub fn set_bases(&self, bases: Vec<Owned<Type>>, mro: Vec<Owned<Type>>) {
         let own = NonNull::from(self.core());
-        for old in self.bases.take() {
+        for old in self.bases.borrow().iter() {
             old.subclasses.borrow_mut().retain(|sub| *sub != own);
         }
         for base in &bases {
             base.subclasses.borrow_mut().push(own);
         }
         let old = self.mro.replace(mro);
-        self.bases.replace(bases);
+        self.own_place.set(0);
+        let old_bases = self.bases.replace(bases);
         self.modified();
-        drop(old);
+        drop((old, old_bases));
     }
 
     /// The classes derived from this one directly.
@@ -278,16 +353,25 @@ impl Type {
     /// Looks a name up in the namespaces of the method resolution order, without the cache.
     pub(crate) fn find_in_mro(&self, name: &Name) -> Option<Object> {
         let mut place = 0;
-        let mut class = self.object();
         loop {
+            let class = self.in_mro(place)?;
             if let Some(namespace) = class.namespace()
                 && let Some(value) = namespace.get_name(name)
             {
                 return Some(value);
             }
-            class = self.mro.borrow().get(place)?.clone();
             place += 1;
         }
+    }
+
+    /// The class at a place of the method resolution order.
+    fn in_mro(&self, place: usize) -> Option<Owned<Type>> {
+        let own = self.own_place.get();
+        if place == own {
+            return Some(self.object());
+        }
+        let behind = usize::from(place > own);
+        self.mro.borrow().get(place - behind).cloned()
     }
 
     /// The version of everything that attribute lookup on this type can see; zero if none
@@ -324,7 +408,7 @@ impl Type {
         for class in self.bases.borrow().iter().chain(self.mro.borrow().iter()) {
             visit(class.as_object());
         }
-        if let Some(base) = &self.base {
+        for base in self.kept.borrow().iter() {
             visit(base.as_object());
         }
     }

@@ -32,10 +32,10 @@ pub use bytes::{ByteArray, Bytes};
 pub use dict::Dict;
 pub use host::{Host, MemoryHost};
 pub use interpreter::{BasicTypes, HashSeed, Hooks, Interpreter};
-pub use kind::{Flags, SHARED_KEYS_MAX, Type};
+pub use kind::{Added, Flags, SHARED_KEYS_MAX, Type};
 pub use list::List;
 pub use lookup::Method;
-pub use metatype::module_of;
+pub use metatype::{module_of, writable};
 pub use name::{Name, Names};
 pub use native::{
     AccessorDef, ClassMethodDescriptor, GetSet, Member, MethodDescriptor, NativeCode, NativeDef,

@@ -54,6 +54,9 @@ impl Thread {
         if kind.version() != 0 {
             return true;
         }
+        if kind.has(Flags::UNVERSIONED) {
+            return false;
+        }
         // A version speaks for the bases too, so they need one: a change to a base resets
         // the versions of the classes under it.
         for base in kind.bases() {

@@ -19,8 +19,8 @@ fn class<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a Type> {
 /// `Class(…)`: makes an object and sets it up (`type_call`).
 fn call(t: &Thread, callable: &Object, args: Args<'_>) -> PyResult {
     let kind = class(t, callable)?;
-    if kind.is(t.types.type_) && !args.has_keywords() {
-        if let [object] = args.plain() {
+    if kind.is(t.types.type_) {
+        if let ([object], false) = (args.plain(), args.has_keywords()) {
             return Ok(t.type_of(object).object().into_object());
         }
         if args.plain().len() != 3 {
@@ -113,20 +113,14 @@ fn repr(t: &Thread, object: &Object) -> PyResult {
 static ACCESSORS: &[AccessorDef] = &[
     AccessorDef {
         name: "__name__",
-        get: |t, object| t.str(&class(t, object)?.name()),
+        get: |t, object| t.str(own_name(&class(t, object)?.name())),
         set: Some(|t, object, value| {
             let kind = class(t, object)?;
-            mutable(t, kind, "__name__")?;
-            match value.and_then(as_str) {
-                Some(name) => kind.set_name(&name.to_text()),
-                None => {
-                    let given = value.map_or("None".to_owned(), |value| t.type_name(value));
-                    return Err(t.type_error(format!(
-                        "can only assign string to {}.__name__, not '{given}'",
-                        kind.name()
-                    )));
-                }
+            let name = as_text(t, kind, writable(t, kind, "__name__", value)?, "__name__")?;
+            if name.chars().iter().any(|char| char == 0) {
+                return Err(t.value_error("type name must not contain null characters"));
             }
+            kind.set_name(&name.to_text());
             Ok(())
         }),
         doc: "",
@@ -137,22 +131,14 @@ static ACCESSORS: &[AccessorDef] = &[
             let kind = class(t, object)?;
             match kind.qualname.get() {
                 Some(name) => Ok(name),
-                None => t.str(&kind.name()),
+                None => t.str(own_name(&kind.name())),
             }
         },
         set: Some(|t, object, value| {
             let kind = class(t, object)?;
-            mutable(t, kind, "__qualname__")?;
-            match value.filter(|value| as_str(value).is_some()) {
-                Some(name) => kind.qualname.set(name.clone()),
-                None => {
-                    let given = value.map_or("None".to_owned(), |value| t.type_name(value));
-                    return Err(t.type_error(format!(
-                        "can only assign string to {}.__qualname__, not '{given}'",
-                        kind.name()
-                    )));
-                }
-            }
+            let value = writable(t, kind, "__qualname__", value)?;
+            as_text(t, kind, value, "__qualname__")?;
+            kind.qualname.set(value.clone());
             Ok(())
         }),
         doc: "",
@@ -163,17 +149,23 @@ static ACCESSORS: &[AccessorDef] = &[
             let kind = class(t, object)?;
             let own = kind
                 .namespace()
-                .and_then(|names| names.get_name(&t.names.module));
+                .and_then(|names| names.get_name(&t.names.module))
+                // The namespace of `type` has this field itself.
+                .filter(|module| kind.has(Flags::HEAP) || as_str(module).is_some());
             match own {
                 Some(module) => Ok(module),
                 None if kind.has(Flags::HEAP) => Err(t.attribute_error(object, &t.names.module)),
-                None => t.str("builtins"),
+                None => t.str(
+                    kind.name()
+                        .rsplit_once('.')
+                        .map_or("builtins", |(module, _)| module),
+                ),
             }
         },
         set: Some(|t, object, value| {
             let kind = class(t, object)?;
-            mutable(t, kind, "__module__")?;
-            if let (Some(namespace), Some(value)) = (kind.namespace(), value) {
+            let value = writable(t, kind, "__module__", value)?;
+            if let Some(namespace) = kind.namespace() {
                 namespace.set_name(&t.names.module, value.clone())?;
             }
             kind.modified();
@@ -183,14 +175,40 @@ static ACCESSORS: &[AccessorDef] = &[
     },
 ];
 
-fn mutable(t: &Thread, kind: &Type, name: &str) -> PyResult<()> {
-    match kind.has(Flags::IMMUTABLE) {
-        false => Ok(()),
-        true => Err(t.type_error(format!(
-            "cannot set '{name}' attribute of immutable type '{}'",
-            kind.name()
-        ))),
+/// The name of a builtin type without its module: `types.GenericAlias` has both in one.
+fn own_name(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(_, own)| own)
+}
+
+/// The value for an attribute of the class itself, if the class is one that can be changed
+/// and the attribute is not deleted (`check_set_special_type_attr`).
+pub fn writable<'a>(
+    t: &Thread,
+    kind: &Type,
+    name: &str,
+    value: Option<&'a Object>,
+) -> PyResult<&'a Object> {
+    let refuse = |what: &str| {
+        let kind = kind.name();
+        t.type_error(format!(
+            "cannot {what} '{name}' attribute of immutable type '{kind}'"
+        ))
+    };
+    match value {
+        _ if kind.has(Flags::IMMUTABLE) => Err(refuse("set")),
+        None => Err(refuse("delete")),
+        Some(value) => Ok(value),
     }
+}
+
+fn as_text<'a>(t: &Thread, kind: &Type, value: &'a Object, name: &str) -> PyResult<&'a Str> {
+    as_str(value).ok_or_else(|| {
+        t.type_error(format!(
+            "can only assign string to {}.{name}, not '{}'",
+            kind.name(),
+            t.type_name(value)
+        ))
+    })
 }
 
 /// The text of a class's `__module__`.

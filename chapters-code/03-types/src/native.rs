@@ -316,7 +316,7 @@ fn native_call(t: &Thread, callable: &Object, args: Args<'_>) -> PyResult {
             Some(module) => format!("{module}.{}", function.def.name),
             None => function.def.name.to_owned(),
         },
-        Some(class) => format!("{}.{}", class.name(), function.def.name),
+        Some(class) => format!("{}.{}", class.full_name(), function.def.name),
         None => format!("{}.{}", t.type_name(&function.receiver), function.def.name),
     };
     call_native(t, function.def, full_name, &function.receiver, args)
@@ -581,7 +581,7 @@ fn qualified_name(t: &Thread, object: &Object) -> PyResult<String> {
     let receiver = &function.receiver;
     Ok(match receiver.downcast::<Type>() {
         _ if receiver.is_none() || t.is_exact(receiver, t.types.module) => name,
-        Some(class) => format!("{}.{name}", class.name()),
+        Some(class) => format!("{}.{name}", class.full_name()),
         None => format!("{}.{name}", t.type_name(receiver)),
     })
 }

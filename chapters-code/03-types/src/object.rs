@@ -1,7 +1,7 @@
 //! What can every object do? What the type `object` gives it.
 
 use crate::kind::{Flags, Type};
-use crate::native::{AccessorDef, NativeCode, NativeDef, check_count, no_keywords};
+use crate::native::{AccessorDef, NativeCode, NativeDef};
 use crate::raised::PyResult;
 use crate::slots::{Args, CompareOp, InitFn, NewFn};
 use crate::string::as_str;
@@ -149,12 +149,7 @@ static METHODS: &[NativeDef] = &[
 static CLASS_METHODS: &[NativeDef] = &[
     NativeDef {
         name: "__init_subclass__",
-        code: NativeCode::Keywords(|t, class, args| {
-            let name = class.downcast::<Type>().map(Type::name).unwrap_or_default();
-            no_keywords(t, &format!("{name}.__init_subclass__"), args)?;
-            check_count(t, "__init_subclass__", args.plain().len(), 0, 0)?;
-            Ok(Object::none())
-        }),
+        code: NativeCode::NoArgs(|_, _| Ok(Object::none())),
         doc: "This method is called when a class is subclassed.",
     },
     NativeDef {

@@ -1,7 +1,7 @@
 //! How does code work with objects whose types it does not know? The abstract object
 //! protocols (CPython's `Objects/abstract.c` and `object.c`), as methods of [`Thread`].
 
-use crate::kind::Type;
+use crate::kind::{Flags, Type};
 use crate::lookup::Method;
 use crate::name::Name;
 use crate::raised::{ErrorKind, PyResult};
@@ -46,7 +46,7 @@ impl Thread {
             .and_then(|namespace| namespace.get_name(&self.names.module));
         match module.as_ref().and_then(as_str) {
             Some(module) if !module.equals("builtins") => format!("{}.{name}", module.to_text()),
-            _ => name,
+            _ => kind.name(),
         }
     }
 
@@ -437,6 +437,12 @@ impl Thread {
 
     /// `Class[key]`: `__class_getitem__`.
     fn class_item(&self, class: &Type, object: &Object, key: &Object) -> PyResult {
+        if class.is(self.types.type_)
+            && let Some(new) = self.types.generic_alias.slots.new.get()
+        {
+            let args = [object.clone(), key.clone()];
+            return new(self, self.types.generic_alias, Args::positional(&args));
+        }
         match self.find_attribute(object, &self.names.class_getitem)? {
             Some(method) => self.call(&method, std::slice::from_ref(key)),
             None if self.version == crate::Version::V310 => {
@@ -473,7 +479,9 @@ impl Thread {
         let what = match value {
             Some(_) => "does not support item assignment",
             // `PySequence_DelItem` has words of its own.
-            None if is_index && kind.slots.item.get().is_some() => "doesn't support item deletion",
+            None if is_index && (kind.slots.item.get().is_some() || kind.has(Flags::HEAP)) => {
+                "doesn't support item deletion"
+            }
             None => "does not support item deletion",
         };
         Err(self.type_error(format!("'{}' object {what}", kind.name())))

@@ -2,11 +2,11 @@
 //! gets a method of the special name that calls the slot (CPython's `slotdefs` and
 //! `add_operators`).
 
-use crate::kind::Type;
+use crate::kind::{Flags, Type};
 use crate::name::Name;
 use crate::native::{AccessorDef, check_count, no_keywords};
 use crate::raised::PyResult;
-use crate::slots::{Args, BinaryOp, CompareOp, Sent, Slots};
+use crate::slots::{Args, BinaryOp, CompareOp, Sent, SetAttributeFn, Slots};
 use crate::thread::Thread;
 use objects::{Object, Owned, Visit, heap, payload};
 
@@ -183,6 +183,19 @@ fn item_index(t: &Thread, object: &Object, key: &Object) -> PyResult<i64> {
     }
 }
 
+/// `object.__setattr__(int, …)` must not get past what `type` checks: the function must be
+/// the one of the first builtin class in the object's order of resolution (`hackcheck`).
+fn check_own(t: &Thread, object: &Object, function: SetAttributeFn, what: &str) -> PyResult<()> {
+    let kind = t.type_of(object);
+    let builtin = kind.mro().into_iter().find(|class| !class.has(Flags::HEAP));
+    match builtin.and_then(|class| class.slots.set_attribute.get()) {
+        Some(own) if !std::ptr::fn_addr_eq(own, function) => {
+            Err(t.type_error(format!("can't apply this {what} to {} object", kind.name())))
+        }
+        _ => Ok(()),
+    }
+}
+
 static OTHERS: &[WrapperDef] = wrappers! {
     "__repr__", repr, |t, f, o, a| { exactly(t, a, 0)?; f(t, o) }, "Return repr(self).";
     "__str__", str, |t, f, o, a| { exactly(t, a, 0)?; f(t, o) }, "Return str(self).";
@@ -193,10 +206,13 @@ static OTHERS: &[WrapperDef] = wrappers! {
         |t, f, o, a| f(t, o, &attribute_name(t, &exactly(t, a, 1)?[0])?), "Return getattr(self, name).";
     "__setattr__", set_attribute, |t, f, o, a| {
         let [name, value] = exactly(t, a, 2)? else { return Err(missing(t)) };
+        check_own(t, o, f, "__setattr__")?;
         f(t, o, &attribute_name(t, name)?, Some(value)).map(|()| Object::none())
     }, "Implement setattr(self, name, value).";
     "__delattr__", set_attribute, |t, f, o, a| {
-        f(t, o, &attribute_name(t, &exactly(t, a, 1)?[0])?, None).map(|()| Object::none())
+        let name = &exactly(t, a, 1)?[0];
+        check_own(t, o, f, "__delattr__")?;
+        f(t, o, &attribute_name(t, name)?, None).map(|()| Object::none())
     }, "Implement delattr(self, name).";
     "__iter__", iter, |t, f, o, a| { exactly(t, a, 0)?; f(t, o) }, "Implement iter(self).";
     "__next__", next, |t, f, o, a| {
@@ -404,9 +420,7 @@ fn method_wrapper_call(t: &Thread, callable: &Object, args: Args<'_>) -> PyResul
 /// Fills the slots of the types in this file.
 pub(crate) fn install(t: &Thread) {
     t.types.slot_wrapper.declare::<SlotWrapper>();
-    t.types
-        .slot_wrapper
-        .set_flags(crate::Flags::METHOD_DESCRIPTOR);
+    t.types.slot_wrapper.set_flags(Flags::METHOD_DESCRIPTOR);
     t.types.slot_wrapper.slots.call.set(Some(wrapper_call));
     t.types
         .slot_wrapper

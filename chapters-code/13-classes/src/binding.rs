@@ -1,8 +1,9 @@
 //! `classmethod` and `staticmethod`.
 
+use crate::members::read_only;
 use objects::{Object, Slot, Visit, heap, payload};
 use types::{
-    AccessorDef, Args, Flags, PyResult, StaticMethod, Thread, Type, check_count, no_keywords,
+    AccessorDef, Args, Dict, Flags, PyResult, StaticMethod, Thread, check_count, no_keywords,
 };
 
 /// `classmethod`
@@ -25,47 +26,104 @@ impl ClassMethod {
     }
 }
 
-/// `staticmethod(function)`
+/// `staticmethod(function)`, as `type.__new__` makes it of `__new__`.
 pub(crate) fn static_method(t: &Thread, function: Object) -> PyResult {
-    make_static(t, t.types.static_method, function)
-}
-
-fn make_static(t: &Thread, class: &Type, function: Object) -> PyResult {
     let method = StaticMethod {
         function: Slot::new(function),
         dict: Slot::empty(),
     };
-    let _ = t;
-    Ok(heap().make(class.core(), method)?.into_object())
+    Ok(heap()
+        .make(t.types.static_method.core(), method)?
+        .into_object())
 }
 
-/// `classmethod(function)`
+/// `classmethod(function)`, as `type.__new__` makes it of `__init_subclass__`.
 pub(crate) fn class_method(t: &Thread, function: Object) -> PyResult {
-    make_class(t.types.class_method, function)
-}
-
-fn make_class(class: &Type, function: Object) -> PyResult {
     let method = ClassMethod {
         function: Slot::new(function),
         dict: Slot::empty(),
     };
-    Ok(heap().make(class.core(), method)?.into_object())
+    Ok(heap()
+        .make(t.types.class_method.core(), method)?
+        .into_object())
 }
 
-fn one_argument(t: &Thread, name: &str, args: Args<'_>) -> PyResult {
-    no_keywords(t, name, args)?;
-    check_count(t, name, args.plain().len(), 1, 1)?;
-    Ok(args.plain()[0].clone())
+/// The places of the function and of the `__dict__`, in either kind.
+fn places(object: &Object) -> Option<(&Slot, &Slot)> {
+    match object.downcast::<ClassMethod>() {
+        Some(method) => Some((&method.function, &method.dict)),
+        None => object
+            .downcast::<StaticMethod>()
+            .map(|method| (&method.function, &method.dict)),
+    }
+}
+
+fn dict_place(object: &Object) -> Option<&Slot> {
+    places(object).map(|(_, dict)| dict)
+}
+
+fn wrapped(object: &Object) -> Option<Object> {
+    places(object).and_then(|(function, _)| function.get())
 }
 
 fn function_of(t: &Thread, object: &Object) -> PyResult {
-    let function = match object.downcast::<ClassMethod>() {
-        Some(method) => method.function.get(),
-        None => object
-            .downcast::<StaticMethod>()
-            .and_then(|method| method.function.get()),
+    wrapped(object).ok_or_else(|| {
+        let kind = match object.downcast::<ClassMethod>() {
+            Some(_) => "classmethod",
+            None => "staticmethod",
+        };
+        t.runtime_error(format!("uninitialized {kind} object"))
+    })
+}
+
+/// Keeps the function, and copies what it says of itself (`cm_init`, `functools_wraps`).
+fn init(t: &Thread, name: &str, object: &Object, args: Args<'_>) -> PyResult<()> {
+    no_keywords(t, name, args)?;
+    check_count(t, name, args.plain().len(), 1, 1)?;
+    let function = args.plain()[0].clone();
+    if let Some((place, _)) = places(object) {
+        drop(place.replace(Some(function.clone())));
+    }
+    let taken = [
+        &t.names.module,
+        &t.names.name,
+        &t.names.qualname,
+        &t.names.doc,
+        &t.names.annotations,
+    ];
+    for name in taken {
+        if let Some(value) = t.find_attribute(&function, name)? {
+            t.set_attribute(object, name, Some(&value))?;
+        }
+    }
+    Ok(())
+}
+
+/// The `__dict__`, made now if need be.
+fn dict(t: &Thread, object: &Object) -> PyResult {
+    let Some(place) = dict_place(object) else {
+        return Err(t.attribute_error(object, &t.names.dict));
     };
-    function.ok_or_else(|| t.runtime_error("uninitialized method object"))
+    if place.is_empty() {
+        place.set(containers::dict(t)?.into_object());
+    }
+    Ok(place.get().unwrap_or(Object::none()))
+}
+
+fn set_dict(t: &Thread, object: &Object, value: Option<&Object>) -> PyResult<()> {
+    let Some(value) = value else {
+        return Err(t.type_error("cannot delete __dict__"));
+    };
+    if value.downcast::<Dict>().is_none() {
+        let kind = t.type_name(value);
+        return Err(t.type_error(format!(
+            "__dict__ must be set to a dictionary, not a '{kind}'"
+        )));
+    }
+    if let Some(place) = dict_place(object) {
+        drop(place.replace(Some(value.clone())));
+    }
+    Ok(())
 }
 
 fn class_method_get(
@@ -89,20 +147,28 @@ fn class_method_get(
 static ACCESSORS: &[AccessorDef] = &[
     AccessorDef {
         name: "__func__",
-        get: function_of,
-        set: None,
+        get: |_, object| Ok(wrapped(object).unwrap_or(Object::none())),
+        set: Some(read_only),
         doc: "",
     },
     AccessorDef {
         name: "__wrapped__",
-        get: function_of,
-        set: None,
+        get: |_, object| Ok(wrapped(object).unwrap_or(Object::none())),
+        set: Some(read_only),
+        doc: "",
+    },
+    AccessorDef {
+        name: "__dict__",
+        get: dict,
+        set: Some(set_dict),
         doc: "",
     },
     AccessorDef {
         name: "__isabstractmethod__",
         get: |t, object| {
-            let function = function_of(t, object)?;
+            let Some(function) = wrapped(object) else {
+                return Ok(Object::bool(false));
+            };
             match t.find_attribute(&function, &t.intern("__isabstractmethod__")?)? {
                 Some(value) => t.is_true(&value).map(Object::bool),
                 None => Ok(Object::bool(false)),
@@ -114,54 +180,45 @@ static ACCESSORS: &[AccessorDef] = &[
 ];
 
 fn repr(t: &Thread, object: &Object) -> PyResult {
-    let kind = t.type_name(object);
-    let function = t.repr(&function_of(t, object)?)?.to_text();
+    let kind = match object.downcast::<ClassMethod>() {
+        Some(_) => "classmethod",
+        None => "staticmethod",
+    };
+    let function = match wrapped(object) {
+        Some(function) => t.repr(&function)?.to_text(),
+        None => "<NULL>".to_owned(),
+    };
     t.str(&format!("<{kind}({function})>"))
-}
-
-/// What 3.10 on wrapped methods take over from their function.
-fn get_attribute(t: &Thread, object: &Object, name: &types::Name) -> PyResult {
-    const TAKEN: [&str; 5] = [
-        "__name__",
-        "__qualname__",
-        "__doc__",
-        "__module__",
-        "__annotations__",
-    ];
-    if TAKEN.iter().any(|taken| name.str().equals(taken)) {
-        return t.get_attribute(&function_of(t, object)?, name);
-    }
-    match t.find_generic_attribute(object, name)? {
-        Some(value) => Ok(value),
-        None => Err(t.attribute_error(object, name)),
-    }
 }
 
 pub(crate) fn install(t: &Thread) -> PyResult<()> {
     let kind = t.types.class_method;
     kind.declare::<ClassMethod>();
     kind.slots.descriptor_get.set(Some(class_method_get));
-    kind.slots.new.set(Some(|t, class, args| {
-        make_class(class, one_argument(t, "classmethod", args)?)
+    kind.slots.new.set(Some(|_, class, _| {
+        let (function, dict) = (Slot::empty(), Slot::empty());
+        let method = ClassMethod { function, dict };
+        Ok(heap().make(class.core(), method)?.into_object())
     }));
-    kind.slots.dict_place.set(Some(|object| {
-        object.downcast::<ClassMethod>().map(|m| &m.dict)
-    }));
+    kind.slots
+        .init
+        .set(Some(|t, object, args| init(t, "classmethod", object, args)));
     let kind = t.types.static_method;
-    kind.slots.new.set(Some(|t, class, args| {
-        make_static(t, class, one_argument(t, "staticmethod", args)?)
+    kind.slots.new.set(Some(|_, class, _| {
+        let (function, dict) = (Slot::empty(), Slot::empty());
+        let method = StaticMethod { function, dict };
+        Ok(heap().make(class.core(), method)?.into_object())
+    }));
+    kind.slots.init.set(Some(|t, object, args| {
+        init(t, "staticmethod", object, args)
     }));
     kind.slots.call.set(Some(|t, object, args| {
         t.call_with(&function_of(t, object)?, args)
     }));
-    kind.slots.dict_place.set(Some(|object| {
-        object.downcast::<StaticMethod>().map(|m| &m.dict)
-    }));
     for kind in [t.types.class_method, t.types.static_method] {
         kind.set_flags(Flags::BASE);
-        kind.slots.init.set(Some(|_, _, _| Ok(())));
+        kind.slots.dict_place.set(Some(dict_place));
         kind.slots.repr.set(Some(repr));
-        kind.slots.get_attribute.set(Some(get_attribute));
         t.add_accessors(kind, ACCESSORS)?;
         t.ready(kind)?;
         t.builtins

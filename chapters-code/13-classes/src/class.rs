@@ -1,11 +1,11 @@
-//! How is a class made? `type.__new__`, and what classes have as attributes.
+//! How is a class made? `type.__new__`.
 
-use crate::mro::{as_types, linearize};
-use crate::special;
-use objects::{InstancePrefix, Object, Owned, TypeHead, heap};
+use crate::layout::{added, best_base};
+use crate::mro::{as_types, set_order};
+use crate::{members, special};
+use objects::{Object, Owned, TypeHead, heap};
 use types::{
-    AccessorDef, Args, Dict, Flags, Member, NativeCode, NativeDef, PyResult, Str, Thread, Tuple,
-    Type, as_str,
+    Args, Dict, Flags, Member, NativeCode, NativeDef, PyResult, Str, Thread, Tuple, Type, as_str,
 };
 
 /// The metaclass of a class: the most derived of the asked one and those of the bases
@@ -32,58 +32,13 @@ pub(crate) fn metaclass_of<'a>(
     Ok(winner)
 }
 
-/// The base whose layout the class takes (`best_base`).
-fn best_base<'a>(t: &Thread, bases: &'a [Owned<Type>]) -> PyResult<&'a Owned<Type>> {
-    let mut best: Option<&Owned<Type>> = None;
-    for base in bases {
-        if !base.has(Flags::BASE) {
-            return Err(t.type_error(format!(
-                "type '{}' is not an acceptable base type",
-                t.full_type_name(base)
-            )));
-        }
-        best = Some(match best {
-            None => base,
-            Some(old) => more_derived(t, old, base)?,
-        });
-    }
-    best.ok_or_else(|| t.type_error("a new-style class can't have only classic bases"))
-}
-
-/// Of two bases, the one whose layout extends the other's.
-fn more_derived<'a>(
-    t: &Thread,
-    a: &'a Owned<Type>,
-    b: &'a Owned<Type>,
-) -> PyResult<&'a Owned<Type>> {
-    let (a_solid, b_solid) = (layout_base(a), layout_base(b));
-    if a_solid.is_subtype(b_solid) {
-        Ok(a)
-    } else if b_solid.is_subtype(a_solid) {
-        Ok(b)
-    } else {
-        Err(t.type_error("multiple bases have instance lay-out conflict"))
-    }
-}
-
-/// The class that last added something to the layout (`solid_base`).
-fn layout_base(kind: &Type) -> &Type {
-    let mut solid = kind;
-    while let Some(base) = solid.base() {
-        let adds = solid.head().member_slots() != base.head().member_slots()
-            || !std::ptr::eq(solid.head().layout(), base.head().layout());
-        if adds {
-            break;
-        }
-        solid = base;
-    }
-    solid
-}
-
 /// `type.__new__(meta, name, bases, namespace)`
 fn new(t: &Thread, meta: &Type, args: Args<'_>) -> PyResult {
     let [name, bases, namespace] = args.plain() else {
-        return Err(t.type_error("type.__new__() takes exactly 3 arguments"));
+        let given = args.plain().len();
+        return Err(t.type_error(format!(
+            "type.__new__() takes exactly 3 arguments ({given} given)"
+        )));
     };
     let wrong = |place: usize, kind: &str, given: &Object| {
         let given = t.type_name(given);
@@ -134,109 +89,41 @@ pub fn new_class(
     let object = [t.types.object.object().into_object()];
     let bases = as_types(t, if bases.is_empty() { &object } else { bases })?;
     let base = best_base(t, &bases)?.clone();
-    let order = linearize(t, &bases)?;
     let names = Dict::of(t.types.dict, namespace.table.copy()?)?;
-    let layout = SlotLayout::new(t, &base, &bases, &names)?;
-    let Some(head) = TypeHead::derived(base.head(), layout.members.len() as u16, layout.dict)
+    let added = added(t, name, &base, &bases, &names)?;
+    if name.chars().iter().any(|char| char == 0) {
+        return Err(t.value_error("type name must not contain null characters"));
+    }
+    let places = u16::try_from(added.slots.len()).ok();
+    let Some(head) = places.and_then(|places| TypeHead::derived(base.head(), places, added.dict))
     else {
-        return Err(t.type_error(format!(
-            "nonempty __slots__ not supported for subtype of '{}'",
-            base.name()
-        )));
+        return Err(t.type_error("too many __slots__"));
     };
-    let first_member = base.head().member_slots();
-    let class = Type::derived(meta, &name.to_text(), head, base, names.clone())?;
+    let class = Type::derived(meta, &name.to_text(), head, base.clone(), names.clone())?;
+    class.added.replace(added);
+    if class.added.borrow().weak || base.has(Flags::WEAK) {
+        class.set_flags(Flags::WEAK);
+    }
+    fill_namespace(t, &class, &names)?;
+    set_class_cell(t, &class, &names)?;
+    add_descriptors(t, &class, &base, &names)?;
+    class.set_bases(bases, vec![]);
+    set_order(t, &class)?;
+    let order = class.mro();
     for flag in [Flags::SEQUENCE, Flags::MAPPING, Flags::MATCH_SELF] {
         if order.iter().any(|base| base.has(flag)) {
             class.set_flags(flag);
         }
     }
-    class.set_bases(bases, order);
-    fill_namespace(t, &class, &names)?;
-    for (number, member) in layout.members.iter().enumerate() {
-        let place = Member {
-            name: member.clone(),
-            index: first_member + number as u16,
-            owner: class.clone(),
-        };
-        let place = heap().make(t.types.member.core(), place)?;
-        names.set_name(member, place.into_object())?;
-    }
     special::update_all(t, &class);
     if t.lookup(&class, &t.names.del).is_some() {
         special::set_finalizer(&class);
-    }
-    if let Some(cell) = names.get_name(&t.names.classcell) {
-        match cell.downcast::<frames::Cell>() {
-            Some(cell) => cell.value.set(class.clone().into_object()),
-            None => {
-                let kind = t.type_name(&cell);
-                return Err(t.type_error(format!(
-                    "__classcell__ must be a nonlocal cell, not <class '{kind}'>"
-                )));
-            }
-        }
-        names.remove_name(&t.names.classcell);
     }
     class.modified();
     Ok(class)
 }
 
-/// What `__slots__` says of the layout.
-struct SlotLayout {
-    members: Vec<types::Name>,
-    dict: bool,
-}
-
-impl SlotLayout {
-    fn new(t: &Thread, base: &Type, bases: &[Owned<Type>], names: &Dict) -> PyResult<SlotLayout> {
-        let inherited = bases.iter().any(|base| base.head().has_dict());
-        let Some(slots) = names.get_name(&t.names.slots) else {
-            // Objects that keep a `__dict__` of their own already need no second one.
-            let dict = base.slots.dict_place.get().is_none();
-            return Ok(SlotLayout {
-                members: vec![],
-                dict: dict || inherited,
-            });
-        };
-        let items = match as_str(&slots) {
-            Some(_) => vec![slots.clone()],
-            None => t.collect(&slots)?,
-        };
-        let mut layout = SlotLayout {
-            members: vec![],
-            dict: inherited,
-        };
-        for item in items {
-            let Ok(text) = item.clone().into_owned::<Str>() else {
-                let kind = t.type_name(&item);
-                return Err(t.type_error(format!("__slots__ items must be strings, not '{kind}'")));
-            };
-            if !strings::is_name(t.version, text.chars()) {
-                return Err(t.type_error("__slots__ must be identifiers"));
-            }
-            let name = t.intern_str(&text)?;
-            if name.is(&t.names.dict) {
-                if layout.dict {
-                    return Err(t.type_error("__dict__ slot disallowed: we already got one"));
-                }
-                layout.dict = true;
-            } else if !name.is(&t.names.weakref) {
-                if names.get_name(&name).is_some() && !name.is(&t.names.qualname) {
-                    return Err(t.value_error(format!(
-                        "'{name}' in __slots__ conflicts with class variable"
-                    )));
-                }
-                layout.members.push(name);
-            }
-        }
-        layout.members.sort_by_key(types::Name::to_string);
-        layout.members.dedup_by(|a, b| a.is(b));
-        Ok(layout)
-    }
-}
-
-/// The attributes that every class gets: module, doc, and the implicit kinds of methods.
+/// The attributes that every class gets: module, and the implicit kinds of methods.
 fn fill_namespace(t: &Thread, class: &Type, names: &Dict) -> PyResult<()> {
     if names.get_name(&t.names.module).is_none()
         && let Some(module) = current_module(t)
@@ -251,9 +138,6 @@ fn fill_namespace(t: &Thread, class: &Type, names: &Dict) -> PyResult<()> {
         class.qualname.set(qualname);
         names.remove_name(&t.names.qualname);
     }
-    if names.get_name(&t.names.doc).is_none() {
-        names.set_name(&t.names.doc, Object::none())?;
-    }
     for name in [&t.names.new, &t.names.init_subclass, &t.names.class_getitem] {
         let Some(function) = names.get_name(name) else {
             continue;
@@ -266,11 +150,56 @@ fn fill_namespace(t: &Thread, class: &Type, names: &Dict) -> PyResult<()> {
             names.set_name(name, wrapped)?;
         }
     }
+    Ok(())
+}
+
+/// Tells the methods that use `super()` or `__class__` which class they are of.
+fn set_class_cell(t: &Thread, class: &Owned<Type>, names: &Dict) -> PyResult<()> {
+    let Some(cell) = names.get_name(&t.names.classcell) else {
+        return Ok(());
+    };
+    let Some(place) = cell.downcast::<frames::Cell>() else {
+        let kind = t.repr(t.type_of(&cell).object().as_object())?.to_text();
+        return Err(t.type_error(format!("__classcell__ must be a nonlocal cell, not {kind}")));
+    };
+    place.value.set(class.clone().into_object());
+    names.remove_name(&t.names.classcell);
+    Ok(())
+}
+
+/// The descriptors of what the class adds to its objects; then what it must at least say of
+/// itself: a docstring, and that it cannot be hashed if it compares without hashing.
+fn add_descriptors(t: &Thread, class: &Owned<Type>, base: &Type, names: &Dict) -> PyResult<()> {
+    let added = class.added.borrow().clone();
+    let first = base.head().member_slots();
+    for (number, name) in added.slots.iter().enumerate() {
+        let place = Member {
+            name: name.clone(),
+            index: first + number as u16,
+            owner: class.clone(),
+        };
+        let place = heap().make(t.types.member.core(), place)?;
+        names.set_name(name, place.into_object())?;
+    }
+    for (field, wanted) in [
+        (&members::INSTANCE_DICT, added.dict),
+        (&members::WEAKREF, added.weak),
+    ] {
+        let name = t.intern(field.name)?;
+        if wanted && names.get_name(&name).is_none() {
+            let field = types::GetSet {
+                def: field,
+                owner: class.clone(),
+            };
+            let field = heap().make(t.types.getset.core(), field)?;
+            names.set_name(&name, field.into_object())?;
+        }
+    }
+    if names.get_name(&t.names.doc).is_none() {
+        names.set_name(&t.names.doc, Object::none())?;
+    }
     if names.get_name(&t.names.eq).is_some() && names.get_name(&t.names.hash).is_none() {
         names.set_name(&t.names.hash, Object::none())?;
-    }
-    if class.head().has_dict() {
-        t.add_instance_dict(class, names)?;
     }
     Ok(())
 }
@@ -310,7 +239,7 @@ fn call_set_name(t: &Thread, class: &Owned<Type>) -> PyResult<()> {
 /// `super(class, class).__init_subclass__(**keywords)`
 fn call_init_subclass(t: &Thread, class: &Owned<Type>, args: Args<'_>) -> PyResult<()> {
     let mro = class.mro();
-    for base in mro.iter().skip(1) {
+    for base in mro.iter().filter(|base| !base.is(class)) {
         let found = base
             .namespace()
             .and_then(|names| names.get_name(&t.names.init_subclass));
@@ -325,190 +254,15 @@ fn call_init_subclass(t: &Thread, class: &Owned<Type>, args: Args<'_>) -> PyResu
 }
 
 /// `type.__init__` checks the number of its arguments and does nothing.
-fn init(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
+fn init(t: &Thread, _: &Object, args: Args<'_>) -> PyResult<()> {
     if args.has_keywords() && args.plain().len() == 1 {
         return Err(t.type_error("type.__init__() takes no keyword arguments"));
     }
     match args.plain().len() {
         1 | 3 => Ok(()),
-        _ => {
-            let _ = object;
-            Err(t.type_error("type.__init__() takes 1 or 3 arguments"))
-        }
+        _ => Err(t.type_error("type.__init__() takes 1 or 3 arguments")),
     }
 }
-
-/// Assignment to `__class__` (`object_set_class`).
-pub(crate) fn set_class(t: &Thread, object: &Object, value: Option<&Object>) -> PyResult<()> {
-    let Some(value) = value else {
-        return Err(t.type_error("can't delete __class__ attribute"));
-    };
-    let Some(class) = value.downcast::<Type>() else {
-        let kind = t.type_name(value);
-        return Err(t.type_error(format!(
-            "__class__ must be set to a class, not '{kind}' object"
-        )));
-    };
-    let old = t.type_of(object);
-    if !old.has(Flags::HEAP) || !class.has(Flags::HEAP) {
-        return Err(t.type_error(
-            "__class__ assignment only supported for heap types or ModuleType subclasses",
-        ));
-    }
-    let refuse = || {
-        t.type_error(format!(
-            "__class__ assignment: '{}' object layout differs from '{}'",
-            class.name(),
-            old.name()
-        ))
-    };
-    let Some(header) = object.header() else {
-        return Err(refuse());
-    };
-    if !old.head().same_shape(class.head()) {
-        return Err(refuse());
-    }
-    // The values lie in the order of the old class's names.
-    if let Some(instance) = header.instance() {
-        t.instance_dict(object, instance)?;
-    }
-    match header.set_type(class.core()) {
-        true => Ok(()),
-        false => Err(refuse()),
-    }
-}
-
-fn class<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a Type> {
-    object
-        .downcast()
-        .ok_or_else(|| t.type_error("a type was expected"))
-}
-
-fn tuple_of(t: &Thread, types: Vec<Owned<Type>>) -> PyResult {
-    containers::tuple(t, types.into_iter().map(Owned::into_object).collect())
-}
-
-static ACCESSORS: &[AccessorDef] = &[
-    AccessorDef {
-        name: "__bases__",
-        get: |t, object| tuple_of(t, class(t, object)?.bases()),
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "__base__",
-        get: |t, object| {
-            let base = class(t, object)?
-                .base()
-                .map(|base| base.object().into_object());
-            Ok(base.unwrap_or(Object::none()))
-        },
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "__mro__",
-        get: |t, object| tuple_of(t, class(t, object)?.mro()),
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "__dict__",
-        get: |t, object| match class(t, object)?.namespace() {
-            Some(names) => containers::mapping_proxy(t, names.into_object()),
-            None => Ok(Object::none()),
-        },
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "__doc__",
-        get: |t, object| {
-            let names = class(t, object)?.namespace();
-            match names.and_then(|names| names.get_name(&t.names.doc)) {
-                Some(doc) => t.bind(doc, None, object),
-                None => Ok(Object::none()),
-            }
-        },
-        set: Some(|t, object, value| {
-            let class = class(t, object)?;
-            if class.has(Flags::IMMUTABLE) {
-                return Err(t.type_error(format!(
-                    "cannot set '__doc__' attribute of immutable type '{}'",
-                    class.name()
-                )));
-            }
-            if let (Some(names), Some(value)) = (class.namespace(), value) {
-                names.set_name(&t.names.doc, value.clone())?;
-            }
-            class.modified();
-            Ok(())
-        }),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__annotations__",
-        get: |t, object| {
-            let class = class(t, object)?;
-            let Some(names) = class.namespace().filter(|_| class.has(Flags::HEAP)) else {
-                return Err(t.attribute_error(object, &t.names.annotations));
-            };
-            if let Some(annotations) = names.get_name(&t.names.annotations) {
-                return Ok(annotations);
-            }
-            let annotations = containers::dict(t)?.into_object();
-            names.set_name(&t.names.annotations, annotations.clone())?;
-            class.modified();
-            Ok(annotations)
-        },
-        set: Some(|t, object, value| {
-            let class = class(t, object)?;
-            if let (Some(names), Some(value)) = (class.namespace(), value) {
-                names.set_name(&t.names.annotations, value.clone())?;
-            }
-            class.modified();
-            Ok(())
-        }),
-        doc: "",
-    },
-];
-
-static METHODS: &[NativeDef] = &[
-    NativeDef {
-        name: "mro",
-        code: NativeCode::NoArgs(|t, object| {
-            let mro = class(t, object)?
-                .mro()
-                .into_iter()
-                .map(Owned::into_object)
-                .collect();
-            containers::list(t, mro)
-        }),
-        doc: "Return a type's method resolution order.",
-    },
-    NativeDef {
-        name: "__subclasses__",
-        code: NativeCode::NoArgs(|t, object| {
-            let classes = class(t, object)?.subclasses();
-            containers::list(t, classes.into_iter().map(Owned::into_object).collect())
-        }),
-        doc: "Return a list of immediate subclasses.",
-    },
-    NativeDef {
-        name: "__instancecheck__",
-        code: NativeCode::One(|t, class, object| {
-            eval_loop::builtins::is_plain_instance(t, object, class).map(Object::bool)
-        }),
-        doc: "Check if an object is an instance.",
-    },
-    NativeDef {
-        name: "__subclasscheck__",
-        code: NativeCode::One(|t, class, object| {
-            eval_loop::builtins::is_plain_subclass(t, object, class).map(Object::bool)
-        }),
-        doc: "Check if a class is a subclass.",
-    },
-];
 
 static CLASS_METHODS: &[NativeDef] = &[NativeDef {
     name: "__prepare__",
@@ -516,67 +270,30 @@ static CLASS_METHODS: &[NativeDef] = &[NativeDef {
     doc: "__prepare__() -> dict\nused to create the namespace for the class statement",
 }];
 
-/// The `__dict__` of instances, as it stands in the namespace of their class.
-static INSTANCE_DICT: AccessorDef = AccessorDef {
-    name: "__dict__",
-    get: |t, object| match instance(object) {
-        Some(instance) => Ok(t.instance_dict(object, instance)?.into_object()),
-        None => Err(t.attribute_error(object, &t.names.dict)),
-    },
-    set: Some(|t, object, value| {
-        let Some(instance) = instance(object) else {
-            return Err(t.attribute_error(object, &t.names.dict));
-        };
-        let Some(value) = value else {
-            // Deleting it leaves an empty one behind.
-            instance.dict.set(containers::dict(t)?.into_object());
-            instance.values().clear();
-            return Ok(());
-        };
-        if value.downcast::<Dict>().is_none() {
-            let kind = t.type_name(value);
-            return Err(t.type_error(format!(
-                "__dict__ must be set to a dictionary, not a '{kind}'"
-            )));
-        }
-        t.instance_dict(object, instance)?;
-        instance.dict.set(value.clone());
-        Ok(())
-    }),
-    doc: "dictionary for instance variables (if defined)",
-};
-
-fn instance(object: &Object) -> Option<&InstancePrefix> {
-    object.header().and_then(|header| header.instance())
-}
-
-trait AddInstanceDict {
-    fn add_instance_dict(&self, class: &Type, names: &Dict) -> PyResult<()>;
-}
-
-impl AddInstanceDict for Thread {
-    fn add_instance_dict(&self, class: &Type, names: &Dict) -> PyResult<()> {
-        let of_base = class.base().is_some_and(|base| base.head().has_dict());
-        if of_base || names.get_name(&self.names.dict).is_some() {
-            return Ok(());
-        }
-        let field = types::GetSet {
-            def: &INSTANCE_DICT,
-            owner: class.object(),
-        };
-        let field = heap().make(self.types.getset.core(), field)?;
-        Ok(names.set_name(&self.names.dict, field.into_object())?)
-    }
-}
-
 pub(crate) fn install(t: &Thread) -> PyResult<()> {
     let kind = t.types.type_;
     kind.slots.new.set(Some(new));
     kind.slots.init.set(Some(init));
-    t.add_accessors(kind, ACCESSORS)?;
-    t.add_methods(kind, METHODS)?;
+    members::install(t)?;
     t.add_class_methods(kind, CLASS_METHODS)?;
     t.ready(kind)?;
+    let weak = [
+        t.types.type_,
+        t.types.set,
+        t.types.frozenset,
+        t.types.function,
+        t.types.method,
+        t.types.native_function,
+        t.types.generator,
+        t.types.coroutine,
+        t.types.async_generator,
+        t.types.code,
+        t.types.module,
+        t.types.memoryview,
+    ];
+    for class in weak {
+        class.set_flags(Flags::WEAK);
+    }
     for class in [
         t.types.type_,
         t.types.object,

@@ -2,9 +2,13 @@
 
 #![forbid(unsafe_code)]
 
+mod assign;
 mod binding;
 mod build;
 mod class;
+mod generic;
+mod layout;
+mod members;
 mod mro;
 mod property;
 mod special;
@@ -21,11 +25,13 @@ use types::{PyResult, Thread};
 /// keeps the slots of classes made by Python in step with their special methods.
 pub fn install(t: &Thread) -> PyResult<()> {
     t.hooks.class_changed.set(special::attribute_changed);
-    t.hooks.set_class.set(class::set_class);
+    t.hooks.set_class.set(assign::set_class);
+    t.hooks.abstract_class.set(members::refuse_abstract);
     class::install(t)?;
     binding::install(t)?;
     property::install(t)?;
     super_::install(t)?;
+    generic::install(t)?;
     union::install(t)?;
     build::install(t)
 }

@@ -1,7 +1,9 @@
-//! In which order are the bases of a class asked? The C3 linearization.
+//! In which order are the bases of a class asked? The C3 linearization, and what a
+//! metaclass's `mro()` makes of it.
 
+use crate::layout::solid_base;
 use objects::{Object, Owned};
-use types::{PyResult, Thread, Type};
+use types::{PyResult, Raised, Thread, Type};
 
 fn same(a: &Owned<Type>, b: &Owned<Type>) -> bool {
     a.as_object().is(b.as_object())
@@ -48,7 +50,7 @@ fn next_class(sequences: &[Vec<Owned<Type>>]) -> Option<Owned<Type>> {
         .cloned()
 }
 
-fn inconsistent(t: &Thread, sequences: &[Vec<Owned<Type>>]) -> types::Raised {
+fn inconsistent(t: &Thread, sequences: &[Vec<Owned<Type>>]) -> Raised {
     let mut names: Vec<String> = Vec::new();
     let mut seen: Vec<&Owned<Type>> = Vec::new();
     for sequence in sequences {
@@ -73,4 +75,54 @@ pub(crate) fn as_types(t: &Thread, bases: &[Object]) -> PyResult<Vec<Owned<Type>
                 .map_err(|_| t.type_error("bases must be types"))
         })
         .collect()
+}
+
+/// The order that follows from the bases of a class, the class first: `type.mro()`.
+pub(crate) fn default_order(t: &Thread, class: &Type) -> PyResult<Vec<Owned<Type>>> {
+    let mut order = linearize(t, &class.bases())?;
+    order.insert(0, class.object());
+    Ok(order)
+}
+
+/// Gives a class the order that follows from its bases, or the one that its metaclass's
+/// `mro()` returns (`mro_internal`).
+pub(crate) fn set_order(t: &Thread, class: &Type) -> PyResult<()> {
+    if t.type_of(class.object().as_object()).is(t.types.type_) {
+        class.set_mro(default_order(t, class)?);
+        return Ok(());
+    }
+    let own = class.object().into_object();
+    let Some(method) = t.special_method(&own, &t.intern("mro")?)? else {
+        return Err(t.attribute_error(&own, &t.intern("mro")?));
+    };
+    let order = t.collect(&t.call_found(&own, method, &[])?)?;
+    if order.is_empty() {
+        return Err(t.type_error("type MRO must not be empty"));
+    }
+    class.set_mro(checked(t, class, order)?);
+    Ok(())
+}
+
+/// What `mro()` returned, as types whose layouts the class extends (`mro_check`).
+fn checked(t: &Thread, class: &Type, order: Vec<Object>) -> PyResult<Vec<Owned<Type>>> {
+    let mut types = Vec::with_capacity(order.len());
+    for object in order {
+        let base = object.into_owned::<Type>().map_err(|other| {
+            let kind = t.type_name(&other);
+            t.type_error(format!("mro() returned a non-class ('{kind}')"))
+        })?;
+        let solid = solid_base(t, &base);
+        let mut own = Some(solid_base(t, class));
+        while own.is_some_and(|own| !own.is(solid)) {
+            own = own.and_then(Type::base);
+        }
+        if own.is_none() {
+            return Err(t.type_error(format!(
+                "mro() returned base with unsuitable layout ('{}')",
+                base.name()
+            )));
+        }
+        types.push(base);
+    }
+    Ok(types)
 }

@@ -1,5 +1,6 @@
 //! `property`.
 
+use crate::members::read_only;
 use objects::{Object, Slot, Visit, heap, payload};
 use std::cell::Cell;
 use types::{
@@ -199,19 +200,19 @@ static ACCESSORS: &[AccessorDef] = &[
     AccessorDef {
         name: "fget",
         get: |t, o| or_none(t, o, |p| &p.get),
-        set: None,
+        set: Some(read_only),
         doc: "",
     },
     AccessorDef {
         name: "fset",
         get: |t, o| or_none(t, o, |p| &p.set),
-        set: None,
+        set: Some(read_only),
         doc: "",
     },
     AccessorDef {
         name: "fdel",
         get: |t, o| or_none(t, o, |p| &p.delete),
-        set: None,
+        set: Some(read_only),
         doc: "",
     },
     AccessorDef {

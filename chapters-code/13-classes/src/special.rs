@@ -134,18 +134,28 @@ pub(crate) fn call(
     }
 }
 
-/// Calls a special method that the type has (it had one when its slot was filled).
+/// Calls a special method that the type has: it had one of those of the slot when the slot
+/// was filled, but perhaps not this one (`vectorcall_method`).
 pub(crate) fn required(t: &Thread, object: &Object, name: &Name, args: &[Object]) -> PyResult {
     match call(t, object, name, args)? {
         Some(value) => Ok(value),
-        None => Err(t.attribute_error(object, name)),
+        None => Err(t.attribute_error_with(name.to_string(), object, name)),
     }
 }
 
+/// A special method without which there is a default; that its descriptor fails to give it
+/// counts as not having it.
+fn optional(t: &Thread, object: &Object, name: &Name) -> Option<Method> {
+    t.special_method(object, name).ok().flatten()
+}
+
 pub(crate) fn repr(t: &Thread, object: &Object) -> PyResult {
-    match call(t, object, &t.names.repr, &[])? {
-        Some(text) => Ok(text),
-        None => t.str(&t.default_repr(object)),
+    match optional(t, object, &t.names.repr) {
+        Some(method) => t.call_found(object, method, &[]),
+        None => {
+            let (kind, address) = (t.type_name(object), object.identity());
+            t.str(&format!("<{kind} object at {address:#x}>"))
+        }
     }
 }
 
@@ -157,12 +167,14 @@ pub(crate) fn str(t: &Thread, object: &Object) -> PyResult {
 }
 
 pub(crate) fn hash(t: &Thread, object: &Object) -> PyResult<i64> {
-    let method = t.lookup(t.type_of(object), &t.names.hash);
-    if method.is_none_or(|method| method.is_none()) {
+    let refused = t.lookup(t.type_of(object), &t.names.hash);
+    let refused = refused.is_some_and(|method| method.is_none());
+    let method = optional(t, object, &t.names.hash).filter(|_| !refused);
+    let Some(method) = method else {
         let kind = t.type_name(object);
         return Err(t.type_error(format!("unhashable type: '{kind}'")));
-    }
-    let value = required(t, object, &t.names.hash, &[])?;
+    };
+    let value = t.call_found(object, method, &[])?;
     if !t.is_instance_of(&value, t.types.int) {
         return Err(t.type_error("__hash__ method should return an integer"));
     }
@@ -177,7 +189,10 @@ pub(crate) fn hash(t: &Thread, object: &Object) -> PyResult<i64> {
 pub(crate) fn call_slot(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
     let method = match t.special_method(object, &t.names.call)? {
         Some(method) => method,
-        None => return Err(t.attribute_error(object, &t.names.call)),
+        None => {
+            let name = &t.names.call;
+            return Err(t.attribute_error_with(name.to_string(), object, name));
+        }
     };
     call_with(t, object, method, args)
 }
@@ -262,8 +277,7 @@ pub(crate) fn compare(t: &Thread, a: &Object, b: &Object, op: CompareOp) -> PyRe
         &t.names.gt,
         &t.names.ge,
     ];
-    let method = t.special_method(a, names[op as usize])?;
-    match method {
+    match optional(t, a, names[op as usize]) {
         Some(method) => t.call_found(a, method, std::slice::from_ref(b)),
         None => Ok(Object::not_implemented()),
     }

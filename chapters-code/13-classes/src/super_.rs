@@ -64,7 +64,13 @@ fn check(t: &Thread, class: &Type, object: &Object) -> PyResult {
 
 fn init(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
     no_keywords(t, "super", args)?;
-    check_count(t, "super", args.plain().len(), 0, 2)?;
+    match (args.plain().len(), t.version) {
+        (given @ 3.., types::Version::V310) => {
+            let message = format!("super() takes at most 2 arguments ({given} given)");
+            return Err(t.type_error(message));
+        }
+        (given, _) => check_count(t, "super", given, 0, 2)?,
+    }
     let own = super_of(t, object)?;
     let (class, bound) = match args.plain() {
         [] => {
@@ -210,19 +216,19 @@ static ACCESSORS: &[AccessorDef] = &[
     AccessorDef {
         name: "__thisclass__",
         get: |t, object| Ok(super_of(t, object)?.class.get().unwrap_or(Object::none())),
-        set: None,
+        set: Some(crate::members::read_only),
         doc: "the class invoking super()",
     },
     AccessorDef {
         name: "__self__",
         get: |t, object| Ok(super_of(t, object)?.object.get().unwrap_or(Object::none())),
-        set: None,
+        set: Some(crate::members::read_only),
         doc: "the instance invoking super(); may be None",
     },
     AccessorDef {
         name: "__self_class__",
         get: |t, object| Ok(super_of(t, object)?.start.get().unwrap_or(Object::none())),
-        set: None,
+        set: Some(crate::members::read_only),
         doc: "the type of the instance invoking super(); may be None",
     },
 ];

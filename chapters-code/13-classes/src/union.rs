@@ -1,7 +1,9 @@
 //! What is `int | str`? A union of types (PEP 604), for `isinstance` and annotations.
 
+use crate::generic;
+use crate::members::read_only;
 use objects::{Object, Slot, Visit, heap, payload};
-use types::{AccessorDef, BinaryOp, CompareOp, Flags, PyResult, Thread, Tuple, Type};
+use types::{AccessorDef, BinaryOp, CompareOp, Flags, PyResult, Thread, Tuple, Type, Version};
 
 /// `types.UnionType`
 pub(crate) struct Union {
@@ -25,20 +27,32 @@ fn members(t: &Thread, object: &Object) -> Option<Vec<Object>> {
     if object.is_none() {
         return Some(vec![t.types.none.object().into_object()]);
     }
-    if object.downcast::<Type>().is_some() {
+    if object.downcast::<Type>().is_some() || generic::is_alias(object) {
         return Some(vec![object.clone()]);
     }
     let union = object.downcast::<Union>()?.members.get()?;
     Some(union.downcast::<Tuple>()?.items().to_vec())
 }
 
+/// Types are compared by identity, aliases by what they say.
+fn same(t: &Thread, a: &Object, b: &Object) -> PyResult<bool> {
+    match generic::is_alias(a) && generic::is_alias(b) {
+        true => t.equal(a, b),
+        false => Ok(a.is(b)),
+    }
+}
+
 /// `a | b` of types.
-fn or(t: &Thread, a: &Object, b: &Object) -> PyResult {
+pub(crate) fn or(t: &Thread, a: &Object, b: &Object) -> PyResult {
     let (Some(mut all), Some(more)) = (members(t, a), members(t, b)) else {
         return Ok(Object::not_implemented());
     };
     for member in more {
-        if !all.iter().any(|known| known.is(&member)) {
+        let mut known = false;
+        for other in &all {
+            known |= same(t, other, &member)?;
+        }
+        if !known {
             all.push(member);
         }
     }
@@ -61,10 +75,9 @@ fn args(t: &Thread, object: &Object) -> PyResult {
 fn repr(t: &Thread, object: &Object) -> PyResult {
     let mut names = Vec::new();
     for member in members(t, object).unwrap_or_default() {
-        names.push(match member.downcast::<Type>() {
-            Some(kind) if kind.is(t.types.none) => "None".to_owned(),
-            Some(kind) => t.full_type_name(kind),
-            None => t.repr(&member)?.to_text(),
+        names.push(match member.is(t.types.none.object().as_object()) {
+            true => "None".to_owned(),
+            false => generic::item_repr(t, &member)?,
         });
     }
     t.str(&names.join(" | "))
@@ -75,7 +88,14 @@ fn compare(t: &Thread, a: &Object, b: &Object, op: CompareOp) -> PyResult {
     let (Some(a), Some(b), true) = (members(t, a), members(t, b), unions) else {
         return Ok(Object::not_implemented());
     };
-    let equal = a.len() == b.len() && a.iter().all(|a| b.iter().any(|b| a.is(b)));
+    let mut equal = a.len() == b.len();
+    for member in &a {
+        let mut found = false;
+        for other in &b {
+            found |= same(t, member, other)?;
+        }
+        equal &= found;
+    }
     Ok(match op {
         CompareOp::Eq => Object::bool(equal),
         CompareOp::Ne => Object::bool(!equal),
@@ -92,8 +112,20 @@ fn hash(t: &Thread, object: &Object) -> PyResult<i64> {
     Ok(if hash == -1 { -2 } else { hash })
 }
 
-/// `isinstance(object, union)` and `issubclass(kind, union)`.
-fn any_member(t: &Thread, union: &Object, check: impl Fn(&Object) -> PyResult<bool>) -> PyResult {
+/// `isinstance(object, union)` and `issubclass(kind, union)`. (3.11 has no such methods:
+/// there a union counts as a tuple.)
+fn any_member(
+    t: &Thread,
+    union: &Object,
+    function: &str,
+    check: impl Fn(&Object) -> PyResult<bool>,
+) -> PyResult {
+    let generic = members(t, union).is_some_and(|all| all.iter().any(generic::is_alias));
+    if generic && t.version == Version::V310 {
+        return Err(t.type_error(format!(
+            "{function}() argument 2 cannot contain a parameterized generic"
+        )));
+    }
     for member in members(t, union).unwrap_or_default() {
         if check(&member)? {
             return Ok(Object::bool(true));
@@ -106,7 +138,7 @@ static METHODS: &[types::NativeDef] = &[
     types::NativeDef {
         name: "__instancecheck__",
         code: types::NativeCode::One(|t, union, object| {
-            any_member(t, union, |member| {
+            any_member(t, union, "isinstance", |member| {
                 eval_loop::builtins::is_instance(t, object, member)
             })
         }),
@@ -115,7 +147,7 @@ static METHODS: &[types::NativeDef] = &[
     types::NativeDef {
         name: "__subclasscheck__",
         code: types::NativeCode::One(|t, union, kind| {
-            any_member(t, union, |member| {
+            any_member(t, union, "issubclass", |member| {
                 eval_loop::builtins::is_subclass(t, kind, member)
             })
         }),
@@ -123,12 +155,33 @@ static METHODS: &[types::NativeDef] = &[
     },
 ];
 
-static ACCESSORS: &[AccessorDef] = &[AccessorDef {
-    name: "__args__",
-    get: args,
-    set: None,
-    doc: "",
-}];
+fn parameters(t: &Thread, object: &Object) -> PyResult {
+    generic::make_parameters(t, &members(t, object).unwrap_or_default())
+}
+
+/// A union with values in the place of its type variables.
+fn subscript(t: &Thread, object: &Object, item: &Object) -> PyResult {
+    let args = members(t, object).unwrap_or_default();
+    let args = generic::substitute(t, object, &args, &parameters(t, object)?, item)?;
+    let mut args = args.into_iter();
+    let first = args.next().unwrap_or(Object::none());
+    args.try_fold(first, |union, more| t.binary(BinaryOp::Or, &union, &more))
+}
+
+static ACCESSORS: &[AccessorDef] = &[
+    AccessorDef {
+        name: "__args__",
+        get: args,
+        set: Some(read_only),
+        doc: "",
+    },
+    AccessorDef {
+        name: "__parameters__",
+        get: parameters,
+        set: None,
+        doc: "Type variables in the types.UnionType.",
+    },
+];
 
 pub(crate) fn install(t: &Thread) -> PyResult<()> {
     let kind = t.types.union;
@@ -137,6 +190,7 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
     kind.slots.repr.set(Some(repr));
     kind.slots.compare.set(Some(compare));
     kind.slots.hash.set(Some(hash));
+    kind.slots.subscript.set(Some(subscript));
     for kind in [kind, t.types.type_] {
         kind.slots.binary[BinaryOp::Or as usize].set(Some(or));
     }
