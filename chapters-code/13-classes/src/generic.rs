@@ -311,7 +311,7 @@ fn dir(t: &Thread, object: &Object) -> PyResult {
         t.call_method(
             t.types.type_.object().as_object(),
             &t.names.dir,
-            &[origin.clone()],
+            std::slice::from_ref(origin),
         )
     })?;
     let mut all = t.collect(&names)?;
