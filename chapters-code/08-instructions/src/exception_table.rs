@@ -244,6 +244,44 @@ mod tests {
     }
 
     #[test]
+    fn searching_the_encoded_table_finds_what_its_entries_say() {
+        // Stretches of many lengths, some right behind each other, some apart.
+        let mut start = 6;
+        let mut entries = Vec::new();
+        for number in 0..90 {
+            let end = start + 2 + 2 * (number * 7 % 90);
+            let target = 2 * (number * 1_000 % 7_919);
+            entries.push(entry(
+                start,
+                end,
+                target,
+                number as u32 % 5,
+                number % 3 == 0,
+            ));
+            start = end + 2 * (number % 3);
+        }
+        for count in [0, 1, 5, 20, 90] {
+            let entries = &entries[..count];
+            let table = encode_exception_table(entries).unwrap();
+            for offset in (0..start + 10).step_by(2) {
+                let found = search_exception_table(&table, offset);
+                assert_eq!(found.as_ref(), find_handler(entries, offset), "{offset}");
+            }
+        }
+    }
+
+    #[test]
+    fn searching_bytes_that_are_no_table_ends() {
+        for seed in 0..200_u32 {
+            let byte = |at: u32| ((seed * 7_919 + at * at * 31 + at * seed) >> 2) as u8;
+            let table: Vec<u8> = (0..150).map(byte).collect();
+            for offset in (0..300).step_by(2) {
+                let _ = search_exception_table(&table, offset);
+            }
+        }
+    }
+
+    #[test]
     fn a_malformed_table_is_an_error_and_the_end() {
         assert_eq!(read(&[0x02]), Err(TableError::Malformed { at: 0 }));
         assert_eq!(read(&[0x82, 0x0E]), Err(TableError::CutShort { at: 0 }));
