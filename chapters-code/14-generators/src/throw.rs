@@ -2,7 +2,7 @@
 //! stands, or hands it on to what it delegates to; [`close`] throws `GeneratorExit`.
 
 use crate::generator::item;
-use crate::{kind, of};
+use crate::{async_generator, kind, of};
 use exceptions::Exception;
 use frames::{Generator, State};
 use objects::Object;
@@ -151,6 +151,10 @@ pub fn close(t: &Thread, object: &Object) -> PyResult {
     match raise_here(t, object, exit) {
         Ok(Sent::Yielded(_)) => {
             Err(t.runtime_error(format!("{} ignored GeneratorExit", kind(t, object))))
+        }
+        // `gen_close` knows only of `StopIteration`, and that is not how these end.
+        Ok(Sent::Returned(_)) if t.is_exact(object, t.types.async_generator) => {
+            Err(async_generator::stop(t))
         }
         Ok(Sent::Returned(_)) => Ok(Object::none()),
         Err(raised) if is_end(t, &raised) => Ok(Object::none()),
