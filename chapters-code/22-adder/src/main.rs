@@ -1,14 +1,9 @@
-//! The whole machine behind one command.
+//! The command `adder`.
 
 #![forbid(unsafe_code)]
 
-mod host;
-mod machine;
-mod options;
-mod run;
-mod trace;
-
-use options::Command;
+use adder::options::{self, Command};
+use adder::{machine, run, trace};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
