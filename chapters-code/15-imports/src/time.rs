@@ -4,7 +4,7 @@ use crate::native::Filling;
 use num_traits::ToPrimitive;
 use numbers::{Integer, as_f64, float, int_from_bigint};
 use objects::Object;
-use types::{ErrorKind, NativeCode, NativeDef, PyResult, Thread};
+use types::{ErrorKind, NativeCode, NativeDef, PyResult, Thread, Version};
 
 const SECOND: u128 = 1_000_000_000;
 
@@ -31,7 +31,10 @@ fn duration(t: &Thread, object: &Object) -> PyResult<u64> {
         }
         let nanoseconds = value * 1e9;
         if nanoseconds.abs() >= i64::MAX as f64 {
-            return Err(too_large());
+            return Err(match t.version {
+                Version::V310 => too_large(),
+                Version::V311 => t.overflow_error("timestamp out of range for platform time_t"),
+            });
         }
         return match value < 0.0 {
             true => Err(negative()),

@@ -11,14 +11,20 @@ pub struct System {
     started: Instant,
 }
 
-impl System {
-    /// The world of this process.
-    pub fn new() -> System {
+impl Default for System {
+    fn default() -> System {
         let stdout = io::BufWriter::with_capacity(64 * 1024, io::stdout());
         System {
             stdout: RefCell::new(stdout),
             started: Instant::now(),
         }
+    }
+}
+
+impl System {
+    /// The world of this process.
+    pub fn new() -> System {
+        System::default()
     }
 }
 
