@@ -126,6 +126,13 @@ static FUNCTIONS: &[NativeDef] = &[
     },
 ];
 
+/// What 3.11 brought.
+static FUNCTIONS_311: &[NativeDef] = &[NativeDef {
+    name: "exception",
+    code: NativeCode::NoArgs(|t, _| Ok(exceptions::handled(t).unwrap_or(Object::none()))),
+    doc: "Return the current exception.",
+}];
+
 pub(crate) fn install(t: &Thread) -> PyResult<()> {
     let module = Module::new(t, "sys")?;
     let Some(dict) = module.dict() else {
@@ -134,7 +141,12 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
     let set =
         |name: &str, value: Object| -> PyResult<()> { Ok(dict.set_name(&t.intern(name)?, value)?) };
     let name = t.str("sys")?;
-    for def in FUNCTIONS.iter().chain(generators::SYS_FUNCTIONS) {
+    let newer = match t.version {
+        Version::V310 => &[],
+        Version::V311 => FUNCTIONS_311,
+    };
+    let common = FUNCTIONS.iter().chain(generators::SYS_FUNCTIONS);
+    for def in common.chain(newer) {
         set(
             def.name,
             t.native_function(def, module.clone().into_object(), Some(name.clone()))?,

@@ -5,7 +5,7 @@ use eval_loop::handlers::{build, calls as shared};
 use eval_loop::{Flow, Regs, check};
 use frames::{BoundMethod, Function, Returns, begin_call, release};
 use objects::{Object, Word};
-use types::{Args, Thread, Tuple};
+use types::{Args, Flags, Thread, Tuple, Type};
 
 /// Code units of the caches.
 const PRECALL_CACHE: usize = 1;
@@ -71,7 +71,68 @@ pub unsafe fn call(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
             r.ip = r.ip.add(CALL_CACHE);
             return shared::call_function(r, t, count, 2 - is_method, names);
         }
+        if is_method == 0
+            && let Some(init) = plain_init(t, r.peek(count + 1))
+        {
+            return instantiate(r, t, count, init, names);
+        }
         call_other(r, t, (count, 2 - is_method), names)
+    }
+}
+
+/// The `__init__` of a class, if that is a Python function and calling the class does nothing
+/// but make a plain object and run it.
+#[inline]
+fn plain_init(t: &Thread, callable: &Object) -> Option<Object> {
+    let class = callable.downcast::<Type>()?;
+    let same_new = match (class.slots.new.get(), t.types.object.slots.new.get()) {
+        (Some(own), Some(plain)) => std::ptr::fn_addr_eq(own, plain),
+        _ => false,
+    };
+    if !same_new || class.has(Flags::NO_NEW) {
+        return None;
+    }
+    let meta = t.type_of(callable);
+    let same_call = match (meta.slots.call.get(), t.types.type_.slots.call.get()) {
+        (Some(own), Some(plain)) => std::ptr::fn_addr_eq(own, plain),
+        _ => false,
+    };
+    let init = t.lookup(class, &t.names.init).filter(|_| same_call)?;
+    init.downcast::<Function>().is_some().then_some(init)
+}
+
+/// Calls a class: makes the object, then puts the frame of its `__init__` on top of the
+/// running one (`type_call`, without its recursion).
+#[inline(never)]
+unsafe fn instantiate(
+    r: &mut Regs,
+    t: &Thread,
+    count: usize,
+    init: Object,
+    names: &[Object],
+) -> Flow {
+    r.save();
+    // SAFETY: NULL, a class, and `count` objects lie on top. The object goes where NULL was,
+    // to be found when `__init__` has returned, and as the first argument where the class was.
+    unsafe {
+        let callable = r.peek(count + 1).clone();
+        let Some(class) = callable.downcast::<Type>() else {
+            return Flow::Raise(t.type_error("a class was expected"));
+        };
+        let Some(new) = class.slots.new.get() else {
+            return Flow::Raise(t.type_error("a class without __new__"));
+        };
+        let args = Object::borrow_words(r.place(count), count);
+        let args = Args::new(args, names).unwrap_or(Args::positional(args));
+        let object = check!(new(t, class, args));
+        let receiver = r.place(count + 1);
+        release(receiver.replace(object.clone().into_word()));
+        receiver.sub(1).write(object.into_word());
+        r.sp = receiver;
+        r.ip = r.ip.add(CALL_CACHE);
+        r.save();
+        let frame = begin_call(t, init.into_word(), receiver, count + 1, names);
+        shared::push(r, t, check!(frame), Returns::Init)
     }
 }
 
