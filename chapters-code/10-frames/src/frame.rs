@@ -66,6 +66,9 @@ pub enum Returns {
     Iterate,
     /// It is a generator's, run by `YIELD_FROM` or `SEND` of the frame before.
     Delegate,
+    /// Nowhere: it does not run. It is a generator's whose delegate is being thrown an
+    /// exception, and is linked so that tracebacks and `f_back` show it.
+    Linked,
 }
 
 /// Where a frame lies.

@@ -177,6 +177,29 @@ impl Generator {
         sent
     }
 
+    /// Does something in the delegate of a suspended generator, which counts as running
+    /// meanwhile, so that nobody else goes on with it; its frame is linked as if it were.
+    pub fn linked<R>(&self, t: &Thread, action: impl FnOnce() -> R) -> R {
+        if self.state.get() != State::Suspended {
+            return action();
+        }
+        let (frame, below) = (self.frame(), t.frames.current.get());
+        self.state.set(State::Running);
+        // SAFETY: the frame of a suspended generator is complete, and nobody ends it while
+        // the generator counts as running.
+        unsafe {
+            (*frame).returns = Returns::Linked;
+            (*frame).previous = std::ptr::with_exposed_provenance_mut(below);
+        }
+        t.frames.current.set(frame.expose_provenance());
+        let result = action();
+        t.frames.current.set(below);
+        // SAFETY: as above.
+        unsafe { (*frame).previous = std::ptr::null_mut() };
+        self.state.set(State::Suspended);
+        result
+    }
+
     /// What it delegates to with `yield from` or `await`, if it is suspended there
     /// (`_PyGen_yf`).
     pub fn delegate(&self) -> Option<Object> {
@@ -335,7 +358,9 @@ pub fn handled_below(t: &Thread) -> Option<Object> {
     while !frame.is_null() {
         // SAFETY: the frames linked from the running one are live.
         unsafe {
+            // One that is only linked has not taken over its own exception.
             if (*frame).owner == Owner::Generator
+                && (*frame).returns != Returns::Linked
                 && let Some(handled) = Generator::of_frame(frame).handled.get()
             {
                 return Some(handled);

@@ -5,12 +5,13 @@
 use crate::cell::Cell as PyCell;
 use crate::frame::{Frame, Owner};
 use crate::function::Function;
+use crate::generator::State;
 use crate::namespace::frame_locals;
 use crate::words::retain;
 use code_objects::Code;
 use objects::{Object, Owned, Slot, Visit, Word, heap, payload};
 use std::cell::{Cell, RefCell};
-use types::{AccessorDef, PyResult, Thread};
+use types::{AccessorDef, NativeCode, NativeDef, PyResult, Thread};
 
 /// `frame`: a frame as Python code sees it.
 pub struct FrameObject {
@@ -303,6 +304,40 @@ static ACCESSORS: &[AccessorDef] = &[
     },
 ];
 
+/// `frame.clear()`: lets go of the locals of a frame that has ended, and ends a generator
+/// that is suspended.
+fn clear(t: &Thread, object: &Object) -> PyResult {
+    let own = frame(t, object)?;
+    let live = own.live.get();
+    if !live.is_null() {
+        // SAFETY: a live frame has not been detached; one in a generator says so.
+        let generator = unsafe {
+            match (*live).owner {
+                Owner::Generator => Some(Owned::from_payload(crate::Generator::of_frame(live))),
+                Owner::Thread => None,
+            }
+        };
+        let suspended = generator.filter(|generator| generator.state.get() != State::Running);
+        let Some(generator) = suspended else {
+            return Err(t.runtime_error("cannot clear an executing frame"));
+        };
+        if let Some(finalize) = t.type_of(generator.as_object()).slots.finalize.get() {
+            finalize(t, generator.as_object());
+        }
+        generator.finish();
+    }
+    drop(own.locals.take());
+    own.locals_dict.clear();
+    own.trace.clear();
+    Ok(Object::none())
+}
+
+static METHODS: &[NativeDef] = &[NativeDef {
+    name: "clear",
+    code: NativeCode::NoArgs(clear),
+    doc: "F.clear(): clear most references held by the frame",
+}];
+
 /// The line of an instruction, by its offset in code units (`PyCode_Addr2Line`).
 pub fn line_of(code: &Code, instruction: i32) -> Option<i32> {
     if instruction < 0 {
@@ -342,6 +377,7 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
     let kind = t.types.frame;
     kind.declare::<FrameObject>();
     kind.slots.repr.set(Some(repr));
+    t.add_methods(kind, METHODS)?;
     t.add_accessors(kind, ACCESSORS)?;
     t.ready(kind)
 }

@@ -33,7 +33,11 @@ pub fn throw(t: &Thread, object: &Object, args: &[Object], exit: Exit) -> PyResu
             Err(error) => raise_here(t, object, error),
         };
     }
-    match busy(own, || throw_on(t, &inner, args, exit))? {
+    let passed = match is_plain(t, &inner) {
+        true => own.linked(t, || throw_on(t, &inner, args, exit)),
+        false => busy(own, || throw_on(t, &inner, args, exit)),
+    };
+    match passed? {
         Passed::Ignored => raise_here(t, object, raised(t, args)?),
         Passed::Sent(Sent::Yielded(value)) => Ok(Sent::Yielded(value)),
         Passed::Sent(Sent::Returned(value)) => {
