@@ -163,6 +163,46 @@ fn python_calls_take_no_host_stack() {
     assert_eq!(value, Some(0));
 }
 
+/// `class C: def __init__(self, n): C(n - 1) if n else None`, made by `type`.
+#[test]
+#[cfg_attr(miri, ignore = "fifty thousand objects")]
+fn making_an_instance_takes_no_host_stack() {
+    let result = machine::with_machine(|t| {
+        t.recursion_limit.set(300_000);
+        let source = Source {
+            text: "RESUME 0
+                   LOAD_FAST n
+                   POP_JUMP_FORWARD_IF_FALSE end
+                   LOAD_GLOBAL NULL+C
+                   LOAD_FAST n
+                   LOAD_CONST 0
+                   BINARY_OP 10
+                   PRECALL 1
+                   CALL 1
+                   POP_TOP
+                   end:
+                   LOAD_CONST 1
+                   RETURN_VALUE",
+            locals: &["self", "n"],
+            arguments: 2,
+            names: &["C"],
+            consts: vec![int(1), Object::none()],
+            stack: 5,
+            ..Source::default()
+        };
+        let init = function(t, &source)?;
+        let namespace = containers::dict(t)?;
+        namespace.set_name(&t.names.init, init.clone().into_object())?;
+        let bases = containers::tuple(t, vec![])?;
+        let parts = [t.str("C")?, bases, namespace.into_object()];
+        let class = t.call(&t.types.type_.object().into_object(), &parts)?;
+        init.globals.set_name(&t.intern("C")?, class.clone())?;
+        let made = t.call(&class, &[int(50_000)])?;
+        Ok(t.is_instance_of(&made, class.downcast().expect("a class")))
+    });
+    assert!(matches!(result, Ok((true, _))));
+}
+
 #[test]
 fn recursion_ends_at_the_limit_and_leaves_the_stack_clean() {
     let result = machine::with_machine(|t| {
