@@ -158,6 +158,7 @@ impl Type {
     ) -> Result<Owned<Type>, OutOfMemory> {
         let namespace = Slot::new(namespace.into_object());
         let kind = heap().make(meta.core(), Type::new(head, name, namespace, Some(base)))?;
+        kind.own_place.set(usize::MAX);
         kind.flags.set(Flags::HEAP.and(Flags::BASE));
         Ok(kind)
     }
@@ -310,6 +311,15 @@ impl Type {
     /// Sets bases and method resolution order (without the type itself), and enters the
     /// type among the subclasses of its bases.
     pub fn set_bases(&self, bases: Vec<Owned<Type>>, mro: Vec<Owned<Type>>) {
+        self.enter_bases(bases);
+        let old = self.mro.replace(mro);
+        self.own_place.set(0);
+        drop(old);
+    }
+
+    /// Sets the bases only, and enters the type among their subclasses: a new type is
+    /// incomplete until it gets its method resolution order.
+    pub fn enter_bases(&self, bases: Vec<Owned<Type>>) {
         let own = NonNull::from(self.core());
         for old in self.bases.borrow().iter() {
             old.subclasses.borrow_mut().retain(|sub| *sub != own);
@@ -317,11 +327,14 @@ impl Type {
         for base in &bases {
             base.subclasses.borrow_mut().push(own);
         }
-        let old = self.mro.replace(mro);
-        self.own_place.set(0);
-        let old_bases = self.bases.replace(bases);
+        let old = self.bases.replace(bases);
         self.modified();
-        drop((old, old_bases));
+        drop(old);
+    }
+
+    /// Has it no method resolution order yet?
+    pub fn is_incomplete(&self) -> bool {
+        self.own_place.get() == usize::MAX && self.mro.borrow().is_empty()
     }
 
     /// The classes derived from this one directly.
@@ -337,7 +350,9 @@ impl Type {
     /// Is this `other` or derived from it?
     #[inline]
     pub fn is_subtype(&self, other: &Type) -> bool {
-        self.is(other) || self.mro.borrow().iter().any(|base| base.is(other))
+        self.is(other)
+            || self.mro.borrow().iter().any(|base| base.is(other))
+            || (self.is_incomplete() && self.base().is_some_and(|base| base.is_subtype(other)))
     }
 
     /// The namespace.

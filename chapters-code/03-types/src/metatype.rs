@@ -113,7 +113,7 @@ fn repr(t: &Thread, object: &Object) -> PyResult {
 static ACCESSORS: &[AccessorDef] = &[
     AccessorDef {
         name: "__name__",
-        get: |t, object| t.str(own_name(&class(t, object)?.name())),
+        get: |t, object| t.str(&own_name(class(t, object)?)),
         set: Some(|t, object, value| {
             let kind = class(t, object)?;
             let name = as_text(t, kind, writable(t, kind, "__name__", value)?, "__name__")?;
@@ -131,7 +131,7 @@ static ACCESSORS: &[AccessorDef] = &[
             let kind = class(t, object)?;
             match kind.qualname.get() {
                 Some(name) => Ok(name),
-                None => t.str(own_name(&kind.name())),
+                None => t.str(&own_name(kind)),
             }
         },
         set: Some(|t, object, value| {
@@ -176,8 +176,12 @@ static ACCESSORS: &[AccessorDef] = &[
 ];
 
 /// The name of a builtin type without its module: `types.GenericAlias` has both in one.
-fn own_name(name: &str) -> &str {
-    name.rsplit_once('.').map_or(name, |(_, own)| own)
+fn own_name(kind: &Type) -> String {
+    let name = kind.name();
+    match name.rsplit_once('.').filter(|_| !kind.has(Flags::HEAP)) {
+        Some((_, own)) => own.to_owned(),
+        None => name,
+    }
 }
 
 /// The value for an attribute of the class itself, if the class is one that can be changed

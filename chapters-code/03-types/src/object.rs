@@ -82,7 +82,11 @@ fn repr(t: &Thread, object: &Object) -> PyResult {
 }
 
 fn str(t: &Thread, object: &Object) -> PyResult {
-    Ok(t.repr(object)?.into_object())
+    let _guard = t.enter_native(" while calling a Python object")?;
+    match t.type_of(object).slots.repr.get() {
+        Some(repr) => repr(t, object),
+        None => t.str(&t.default_repr(object)),
+    }
 }
 
 /// `_Py_HashPointer`

@@ -443,7 +443,8 @@ impl Thread {
             let args = [object.clone(), key.clone()];
             return new(self, self.types.generic_alias, Args::positional(&args));
         }
-        match self.find_attribute(object, &self.names.class_getitem)? {
+        let method = self.find_attribute(object, &self.names.class_getitem)?;
+        match method.filter(|method| !method.is_none() || self.version == crate::Version::V310) {
             Some(method) => self.call(&method, std::slice::from_ref(key)),
             None if self.version == crate::Version::V310 => {
                 Err(self.type_error("'type' object is not subscriptable"))

@@ -491,12 +491,52 @@ fn wrapper_repr(t: &Thread, object: &Object) -> PyResult {
     }
 }
 
+/// Wrappers are equal that call the same slot of the same object.
+fn wrapper_compare(_: &Thread, a: &Object, b: &Object, op: CompareOp) -> PyResult {
+    let (Some(a), Some(b)) = (a.downcast::<MethodWrapper>(), b.downcast::<MethodWrapper>()) else {
+        return Ok(Object::not_implemented());
+    };
+    let equal = std::ptr::eq(a.wrapper.def, b.wrapper.def) && a.receiver.is(&b.receiver);
+    Ok(match op {
+        CompareOp::Eq => Object::bool(equal),
+        CompareOp::Ne => Object::bool(!equal),
+        _ => Object::not_implemented(),
+    })
+}
+
+fn wrapper_hash(t: &Thread, object: &Object) -> PyResult<i64> {
+    let Some(own) = object.downcast::<MethodWrapper>() else {
+        return Err(missing(t));
+    };
+    let def = std::ptr::from_ref(own.wrapper.def).addr() as u64;
+    Ok(
+        match (own.receiver.identity() ^ def).rotate_right(4) as i64 {
+            -1 => -2,
+            hash => hash,
+        },
+    )
+}
+
+static BOUND: &[AccessorDef] = &[AccessorDef {
+    name: "__self__",
+    get: |t, object| match object.downcast::<MethodWrapper>() {
+        Some(own) => Ok(own.receiver.clone()),
+        None => Err(missing(t)),
+    },
+    set: None,
+    doc: "",
+}];
+
 /// Finishes the types in this file.
 pub(crate) fn ready(t: &Thread) -> PyResult<()> {
     for kind in [t.types.slot_wrapper, t.types.method_wrapper] {
         kind.slots.repr.set(Some(wrapper_repr));
         t.add_accessors(kind, NAMED)?;
     }
+    t.add_accessors(t.types.method_wrapper, BOUND)?;
+    let slots = &t.types.method_wrapper.slots;
+    slots.compare.set(Some(wrapper_compare));
+    slots.hash.set(Some(wrapper_hash));
     t.ready(t.types.slot_wrapper)?;
     t.ready(t.types.method_wrapper)
 }

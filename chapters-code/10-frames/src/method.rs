@@ -2,7 +2,8 @@
 
 use objects::{Object, Visit, heap, payload};
 use types::{
-    AccessorDef, Args, CompareOp, GetAttributeFn, Name, PyResult, Thread, check_count, no_keywords,
+    AccessorDef, Args, CompareOp, GetAttributeFn, Name, PyResult, Thread, Version, check_count,
+    no_keywords,
 };
 
 /// `method`: a function together with its first argument.
@@ -127,7 +128,10 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
             return Err(t.type_error("first argument must be callable"));
         }
         if receiver.is_none() {
-            return Err(t.type_error("self must not be None"));
+            return Err(t.type_error(match t.version {
+                Version::V310 => "self must not be None",
+                Version::V311 => "instance must not be None",
+            }));
         }
         BoundMethod::bind(t, function.clone(), receiver.clone())
     }));

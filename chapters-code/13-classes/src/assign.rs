@@ -51,23 +51,25 @@ pub(crate) fn set_bases(t: &Thread, object: &Object, value: Option<&Object>) -> 
     if let Some(old) = class.base() {
         check_compatible(t, old, &base, "__bases__")?;
     }
-    let old = (class.bases(), class.base().map(Type::object), class.mro());
-    class.set_bases(bases, vec![]);
+    let old = (class.bases(), class.base().map(Type::object));
+    class.enter_bases(bases.clone());
     class.set_base(base);
     let mut done = Vec::new();
-    if let Err(raised) = reorder(t, class, &mut done) {
-        class.set_bases(old.0, vec![]);
+    let reordered = reorder(t, class, &mut done);
+    // A metaclass's `mro()` may have assigned to `__bases__` itself: its word stands.
+    let now = class.bases();
+    let ours = now.len() == bases.len() && now.iter().zip(&bases).all(|(a, b)| a.is(b));
+    if reordered.is_err() && ours {
+        class.enter_bases(old.0);
         if let Some(base) = old.1 {
             class.set_base(base);
         }
-        for (class, order) in done {
+        for (class, order) in done.into_iter().rev() {
             class.set_mro(order);
         }
-        class.set_mro(old.2);
-        return Err(raised);
     }
     refresh(t, class);
-    Ok(())
+    reordered
 }
 
 fn checked_bases(t: &Thread, class: &Type, value: &Object) -> PyResult<Vec<Owned<Type>>> {
@@ -91,7 +93,12 @@ fn checked_bases(t: &Thread, class: &Type, value: &Object) -> PyResult<Vec<Owned
                 "{name}.__bases__ must be tuple of classes, not '{kind}'"
             ))
         })?;
-        if base.is_subtype(class) {
+        // The order may not be up to date, when a metaclass's `mro()` comes here.
+        let mut below = Some(&*base);
+        while below.is_some_and(|below| !below.is(class)) {
+            below = below.and_then(Type::base);
+        }
+        if base.is_subtype(class) || below.is_some() {
             return Err(t.type_error("a __bases__ item causes an inheritance cycle"));
         }
         bases.push(base);

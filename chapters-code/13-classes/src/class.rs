@@ -107,7 +107,7 @@ pub fn new_class(
     fill_namespace(t, &class, &names)?;
     set_class_cell(t, &class, &names)?;
     add_descriptors(t, &class, &base, &names)?;
-    class.set_bases(bases, vec![]);
+    class.enter_bases(bases);
     set_order(t, &class)?;
     let order = class.mro();
     for flag in [Flags::SEQUENCE, Flags::MAPPING, Flags::MATCH_SELF] {
@@ -239,6 +239,10 @@ fn call_set_name(t: &Thread, class: &Owned<Type>) -> PyResult<()> {
 /// `super(class, class).__init_subclass__(**keywords)`
 fn call_init_subclass(t: &Thread, class: &Owned<Type>, args: Args<'_>) -> PyResult<()> {
     let mro = class.mro();
+    if !mro.iter().any(|own| own.is(class)) {
+        let message = "super(type, obj): obj must be an instance or subtype of type";
+        return Err(t.type_error(message));
+    }
     for base in mro.iter().filter(|base| !base.is(class)) {
         let found = base
             .namespace()

@@ -5,7 +5,7 @@ use crate::mro::default_order;
 use objects::{InstancePrefix, Object, Owned};
 use types::{
     AccessorDef, Details, Dict, ErrorKind, Flags, NativeCode, NativeDef, PyResult, Thread, Type,
-    writable,
+    Version, writable,
 };
 
 fn class<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a Type> {
@@ -214,7 +214,10 @@ static MEMBERS: &[AccessorDef] = &[
         let base = class(t, object)?.base();
         Ok(base.map_or(Object::none(), |base| base.object().into_object()))
     }),
-    member("__mro__", |t, object| tuple_of(t, class(t, object)?.mro())),
+    member("__mro__", |t, object| match class(t, object)? {
+        class if class.is_incomplete() => Ok(Object::none()),
+        class => tuple_of(t, class.mro()),
+    }),
     member("__flags__", |t, object| int(t, flags(t, class(t, object)?))),
     member("__basicsize__", |t, object| {
         let head = class(t, object)?.head();
@@ -284,6 +287,32 @@ static METHODS: &[NativeDef] = &[
     },
 ];
 
+/// `object.__getstate__()` of 3.11: what pickling and copying keep of an object: its
+/// `__dict__`, and with places of `__slots__` that and a dictionary of their values.
+fn state(t: &Thread, object: &Object) -> PyResult {
+    let dict = t.find_attribute(object, &t.names.dict)?;
+    let state = dict.unwrap_or(Object::none());
+    let places = containers::dict(t)?;
+    for class in t.type_of(object).mro() {
+        let slots = class.added.borrow().slots.clone();
+        for name in slots {
+            if let Some(value) = t.find_attribute(object, &name)? {
+                places.set_name(&name, value)?;
+            }
+        }
+    }
+    match places.table.len() {
+        0 => Ok(state),
+        _ => containers::tuple(t, vec![state, places.into_object()]),
+    }
+}
+
+static OBJECT_311: &[NativeDef] = &[NativeDef {
+    name: "__getstate__",
+    code: NativeCode::NoArgs(state),
+    doc: "Helper for pickle.",
+}];
+
 /// `__weakref__` of instances, as it stands in the namespace of their class.
 pub(crate) static WEAKREF: AccessorDef = AccessorDef {
     name: "__weakref__",
@@ -292,16 +321,36 @@ pub(crate) static WEAKREF: AccessorDef = AccessorDef {
     doc: "list of weak references to the object (if defined)",
 };
 
+/// The descriptor `__dict__` of the builtin base whose objects have one of their own: a
+/// class or a module may also be of a class made by Python (`get_builtin_base_with_dict`).
+fn builtin_dict(t: &Thread, object: &Object) -> PyResult {
+    let order = t.type_of(object).mro();
+    let builtin = order.iter().filter(|class| !class.has(Flags::HEAP));
+    let mut found = builtin.filter_map(|class| class.namespace()?.get_name(&t.names.dict));
+    found.next().ok_or_else(|| no_dict(t, object))
+}
+
+fn no_dict(t: &Thread, object: &Object) -> types::Raised {
+    let kind = t.type_name(object);
+    t.type_error(format!(
+        "this __dict__ descriptor does not support '{kind}' objects"
+    ))
+}
+
 /// The `__dict__` of instances, as it stands in the namespace of their class.
 pub(crate) static INSTANCE_DICT: AccessorDef = AccessorDef {
     name: "__dict__",
     get: |t, object| match instance(object) {
         Some(instance) => Ok(t.instance_dict(object, instance)?.into_object()),
-        None => Err(t.attribute_error(object, &t.names.dict)),
+        None => t.bind(builtin_dict(t, object)?, Some(object), &Object::none()),
     },
     set: Some(|t, object, value| {
         let Some(instance) = instance(object) else {
-            return Err(t.attribute_error(object, &t.names.dict));
+            let field = builtin_dict(t, object)?;
+            return match t.type_of(&field).slots.descriptor_set.get() {
+                Some(set) => set(t, &field, object, value),
+                None => Err(no_dict(t, object)),
+            };
         };
         let Some(value) = value else {
             // Deleting it leaves an empty one behind.
@@ -319,7 +368,7 @@ pub(crate) static INSTANCE_DICT: AccessorDef = AccessorDef {
         instance.dict.set(value.clone());
         Ok(())
     }),
-    doc: "dictionary for instance variables (if defined)",
+    doc: "dictionary for instance variables",
 };
 
 fn instance(object: &Object) -> Option<&InstancePrefix> {
@@ -327,6 +376,9 @@ fn instance(object: &Object) -> Option<&InstancePrefix> {
 }
 
 pub(crate) fn install(t: &Thread) -> PyResult<()> {
+    if t.version == Version::V311 {
+        t.add_methods(t.types.object, OBJECT_311)?;
+    }
     let kind = t.types.type_;
     t.add_accessors(kind, ACCESSORS)?;
     t.add_accessors(kind, MEMBERS)?;

@@ -17,6 +17,12 @@ pub fn linearize(t: &Thread, bases: &[Owned<Type>]) -> PyResult<Vec<Owned<Type>>
             return Err(t.type_error(format!("duplicate base class {}", base.name())));
         }
     }
+    if let Some(base) = bases.iter().find(|base| base.is_incomplete()) {
+        return Err(t.type_error(format!(
+            "Cannot extend an incomplete type '{}'",
+            base.name()
+        )));
+    }
     let mut sequences: Vec<Vec<Owned<Type>>> = bases.iter().map(|base| base.mro()).collect();
     sequences.push(bases.to_vec());
     let mut order = Vec::new();
@@ -95,7 +101,13 @@ pub(crate) fn set_order(t: &Thread, class: &Type) -> PyResult<()> {
     let Some(method) = t.special_method(&own, &t.intern("mro")?)? else {
         return Err(t.attribute_error(&own, &t.intern("mro")?));
     };
+    let before = class.mro();
     let order = t.collect(&t.call_found(&own, method, &[])?)?;
+    let now = class.mro();
+    // Has it assigned to `__bases__`? Then the order that follows from that stands.
+    if before.len() != now.len() || !before.iter().zip(&now).all(|(a, b)| same(a, b)) {
+        return Ok(());
+    }
     if order.is_empty() {
         return Err(t.type_error("type MRO must not be empty"));
     }

@@ -86,7 +86,7 @@ fn init(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
 /// The message of an attribute that cannot be got, set or deleted.
 fn refuse(t: &Thread, own: &Property, instance: &Object, what: (&str, &str)) -> types::Raised {
     let (old, new) = what;
-    let kind = t.type_name(instance);
+    let kind = t.type_of(instance).full_name();
     let name = own
         .name
         .get()

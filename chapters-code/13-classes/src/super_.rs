@@ -2,7 +2,7 @@
 
 use frames::{Cell as PyCell, FrameObject};
 use objects::{Object, Owned, Slot, Visit, heap, payload};
-use types::{AccessorDef, Args, Flags, Name, PyResult, Thread, Type, check_count, no_keywords};
+use types::{AccessorDef, Args, Flags, Name, PyResult, Thread, Type, Version, no_keywords};
 
 /// `super`: attribute lookup that begins behind a class.
 struct Super {
@@ -64,12 +64,12 @@ fn check(t: &Thread, class: &Type, object: &Object) -> PyResult {
 
 fn init(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
     no_keywords(t, "super", args)?;
-    match (args.plain().len(), t.version) {
-        (given @ 3.., types::Version::V310) => {
-            let message = format!("super() takes at most 2 arguments ({given} given)");
-            return Err(t.type_error(message));
-        }
-        (given, _) => check_count(t, "super", given, 0, 2)?,
+    if args.plain().len() > 2 {
+        let given = args.plain().len();
+        return Err(t.type_error(match t.version {
+            Version::V310 => format!("super() takes at most 2 arguments ({given} given)"),
+            Version::V311 => format!("super() expected at most 2 arguments, got {given}"),
+        }));
     }
     let own = super_of(t, object)?;
     let (class, bound) = match args.plain() {
@@ -99,13 +99,12 @@ fn init(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
 }
 
 fn message(t: &Thread, kind: &str) -> String {
-    let article = if t.version == types::Version::V310 {
-        ""
-    } else {
-        "a "
-    };
+    let article = if t.version == Version::V310 { "" } else { "a " };
     format!("super() argument 1 must be {article}type, not {kind}")
 }
+
+/// The kind of a local variable that lives in a cell (`CO_FAST_CELL`).
+const IS_CELL: u8 = 0x40;
 
 /// What `super()` without arguments finds in the running frame: its `__class__` cell and
 /// its first argument (`super_init_without_args`).
@@ -121,8 +120,13 @@ fn surroundings(t: &Thread) -> PyResult<(Owned<Type>, Object)> {
         return Err(t.runtime_error("super(): no arguments"));
     }
     let first = match frame.local(0) {
-        // The first argument may have become a cell.
-        Some(cell) if cell.downcast::<PyCell>().is_some() => {
+        // In 3.11 the first argument may have become a cell, where it lies.
+        Some(cell)
+            if code
+                .localspluskinds
+                .first()
+                .is_some_and(|kind| kind & IS_CELL != 0) =>
+        {
             cell.downcast::<PyCell>().and_then(|cell| cell.value.get())
         }
         Some(value) => Some(value),
