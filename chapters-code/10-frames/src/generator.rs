@@ -264,6 +264,24 @@ impl Generator {
         Ok(())
     }
 
+    /// What waits on its value stack, the lowest first, while it does not run.
+    pub fn operands(&self) -> Vec<Object> {
+        if !matches!(self.state.get(), State::Created | State::Suspended) {
+            return Vec::new();
+        }
+        // SAFETY: the frame is complete; what lies between its stack's bottom and `sp` is
+        // owned by it, or zero.
+        unsafe {
+            let (bottom, frame) = ((*self.frame()).stack(), self.frame());
+            let count = usize::try_from((*frame).sp.offset_from(bottom)).unwrap_or(0);
+            let words = (0..count).map(|place| bottom.add(place));
+            let words = words.filter(|word| **word != 0);
+            words
+                .map(|word| Object::borrow_word(word).clone())
+                .collect()
+        }
+    }
+
     /// The frame object; `None` once the generator has finished.
     pub fn frame_object(&self, t: &Thread) -> PyResult<Option<Object>> {
         if !self.is_alive() {

@@ -83,19 +83,23 @@ pub(crate) struct Shown {
     since_311: &'static [AccessorDef],
 }
 
-const NAME: AccessorDef = AccessorDef {
-    name: "__name__",
-    get: |t, o| Ok(of(t, o)?.name.get().unwrap_or(Object::none())),
-    set: Some(|t, o, value| set_name(t, o, value, 0)),
-    doc: "name of the generator",
-};
+const fn name(doc: &'static str) -> AccessorDef {
+    AccessorDef {
+        name: "__name__",
+        get: |t, o| Ok(of(t, o)?.name.get().unwrap_or(Object::none())),
+        set: Some(|t, o, value| set_name(t, o, value, 0)),
+        doc,
+    }
+}
 
-const QUALNAME: AccessorDef = AccessorDef {
-    name: "__qualname__",
-    get: |t, o| Ok(of(t, o)?.qualname.get().unwrap_or(Object::none())),
-    set: Some(|t, o, value| set_name(t, o, value, 1)),
-    doc: "qualified name of the generator",
-};
+const fn qualname(doc: &'static str) -> AccessorDef {
+    AccessorDef {
+        name: "__qualname__",
+        get: |t, o| Ok(of(t, o)?.qualname.get().unwrap_or(Object::none())),
+        set: Some(|t, o, value| set_name(t, o, value, 1)),
+        doc,
+    }
+}
 
 const AWAITED: &str = "object being awaited on, or None";
 
@@ -108,8 +112,8 @@ pub(crate) static GENERATOR: Shown = Shown {
             delegate,
             "object being iterated by yield from, or None",
         ),
-        NAME,
-        QUALNAME,
+        name("name of the generator"),
+        qualname("qualified name of the generator"),
     ],
     until_310: &[member("gi_frame", frame)],
     since_311: &[
@@ -124,8 +128,8 @@ pub(crate) static COROUTINE: Shown = Shown {
         member("cr_code", code),
         field("cr_await", delegate, AWAITED),
         member("cr_origin", origin),
-        NAME,
-        QUALNAME,
+        name("name of the coroutine"),
+        qualname("qualified name of the coroutine"),
     ],
     until_310: &[member("cr_frame", frame)],
     since_311: &[
@@ -139,8 +143,8 @@ pub(crate) static ASYNC_GENERATOR: Shown = Shown {
         member("ag_running", running_async),
         member("ag_code", code),
         field("ag_await", delegate, AWAITED),
-        NAME,
-        QUALNAME,
+        name("name of the async generator"),
+        qualname("qualified name of the async generator"),
     ],
     until_310: &[member("ag_frame", frame)],
     since_311: &[field("ag_frame", frame, "")],

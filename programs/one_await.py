@@ -1,0 +1,5 @@
+"""One await, for looking at its instructions."""
+
+
+async def double(number):
+    return 2 * await number
