@@ -37,6 +37,12 @@ pub struct TypeHead {
     pub inline_values: Cell<u16>,
     /// How many `__slots__` places lie behind the payload.
     pub(crate) member_slots: Cell<u16>,
+    /// CPython's offset of the first `__slots__` place: what an object of the builtin base
+    /// takes there. Where CPython shows such offsets, these are shown.
+    pub slots_start: Cell<u16>,
+    /// How many names the shared keys may still learn (`dk_usable`): one less with each
+    /// name, and one less with each new object, down to one.
+    pub shared_room: Cell<u16>,
 }
 
 /// The layout of a type that was declared, but whose chapter has not said yet how its
@@ -51,6 +57,9 @@ static UNDECLARED: Layout = Layout {
     traverse: None,
     clear: None,
 };
+
+/// No more names than this go into a class's shared keys (`SHARED_KEYS_MAX_SIZE`).
+pub const SHARED_KEYS_MAX: u16 = 30;
 
 impl TypeHead {
     /// The start of a type whose layout comes later ([`TypeHead::declare_layout`]).
@@ -71,6 +80,8 @@ impl TypeHead {
             prefixed: Cell::new(false),
             inline_values: Cell::new(0),
             member_slots: Cell::new(0),
+            slots_start: Cell::new(16),
+            shared_room: Cell::new(SHARED_KEYS_MAX),
         }
     }
 
@@ -80,6 +91,7 @@ impl TypeHead {
     pub fn derived(base: &TypeHead, member_slots: u16, dict: bool) -> Option<TypeHead> {
         let head = TypeHead::new(base.layout());
         head.counted.set(true);
+        head.slots_start.set(base.slots_start.get());
         head.prefixed.set(dict || base.prefixed.get());
         head.inline_values
             .set(if head.prefixed.get() { 4 } else { 0 });

@@ -58,6 +58,11 @@ pub(crate) fn allocate(
     size: usize,
 ) -> Result<NonNull<Header>, OutOfMemory> {
     let inline = kind.head.inline_values.get();
+    let room = kind.head.shared_room.get();
+    if room > 1 {
+        // `init_inline_values`: objects made before a name is known have no place for it.
+        kind.head.shared_room.set(room - 1);
+    }
     let before = bytes_before(inline);
     let block = heap.allocate(before.checked_add(size).ok_or(OutOfMemory)?)?;
     // SAFETY: the block has room for the values, the prefix and the object, in this order.
@@ -183,6 +188,15 @@ impl Header {
         let slot = std::ptr::with_exposed_provenance::<Slot>(places + index as usize * 8);
         // SAFETY: the places lie behind the payload and its variable part (`make_with`).
         Some(unsafe { &*slot })
+    }
+}
+
+impl Header {
+    /// The `__slots__` place at an offset of CPython's.
+    #[inline(always)]
+    pub fn member_at(&self, offset: u16) -> Option<&Slot> {
+        let start = self.type_core().head.slots_start.get();
+        self.member_slot(offset.checked_sub(start)? / 8)
     }
 }
 

@@ -14,7 +14,7 @@ use crate::table::Table;
 use crate::thread::Thread;
 use crate::tuple::Tuple;
 use crate::version::Version;
-use objects::{Object, OutOfMemory, Owned, Payload, Word};
+use objects::{Object, OutOfMemory, Owned, Payload, Slot, Word};
 use siphasher::sip::{SipHasher13, SipHasher24};
 use std::any::{Any, TypeId};
 use std::cell::{Cell, OnceCell, RefCell};
@@ -172,6 +172,18 @@ pub struct Hooks {
     pub unraisable: Cell<fn(&Thread, Raised, &Object)>,
 }
 
+/// The native functions that specialized instructions know by their identity
+/// (`callable_cache`). They are kept here, so that their words are theirs for good.
+#[derive(Default)]
+pub struct CallableCache {
+    /// `isinstance`
+    pub isinstance: Slot,
+    /// `len`
+    pub len: Slot,
+    /// `list.append`
+    pub list_append: Slot,
+}
+
 /// What all threads of a program share.
 pub struct Interpreter {
     /// The CPython whose behaviour is followed.
@@ -188,6 +200,8 @@ pub struct Interpreter {
     pub host: Box<dyn Host>,
     /// What lower chapters call in higher ones.
     pub hooks: Hooks,
+    /// Native functions that are known by their identity.
+    pub callables: CallableCache,
     interned: Table,
     keys: (u64, u64),
     latin1: [OnceCell<Object>; 256],
@@ -197,6 +211,8 @@ pub struct Interpreter {
     empty_bytes: OnceCell<Object>,
     errors: [Cell<Option<&'static Type>>; ErrorKind::ALL.len()],
     next_version: Cell<u32>,
+    next_keys_version: Cell<u32>,
+    next_function_version: Cell<u32>,
     cache: Box<[Cell<CacheEntry>]>,
     extensions: RefCell<Vec<(TypeId, &'static dyn Any)>>,
 }
@@ -239,6 +255,7 @@ impl Interpreter {
                 breaker: Cell::new(|_| Ok(())),
                 unraisable: Cell::new(|_, _, _| ()),
             },
+            callables: CallableCache::default(),
             interned,
             keys,
             latin1: [const { OnceCell::new() }; 256],
@@ -248,6 +265,8 @@ impl Interpreter {
             empty_bytes: OnceCell::new(),
             errors: [const { Cell::new(None) }; ErrorKind::ALL.len()],
             next_version: Cell::new(1),
+            next_keys_version: Cell::new(1),
+            next_function_version: Cell::new(1),
             cache: vec![Cell::default(); CACHE_SIZE].into_boxed_slice(),
             extensions: RefCell::default(),
         })
@@ -372,14 +391,24 @@ impl Interpreter {
         self.errors[kind as usize].set(Some(class));
     }
 
-    /// A version for a type, or for the keys of a table, that no other has. Zero once all
-    /// have been given out: nothing more is cached then.
+    /// A version for a type that no other has. Zero once all have been given out: nothing
+    /// more is cached then.
     pub fn fresh_version(&self) -> u32 {
-        let version = self.next_version.get();
-        if version != 0 {
-            self.next_version.set(version.wrapping_add(1));
+        next(&self.next_version)
+    }
+
+    /// A version for a function that no other has, as for types.
+    pub fn fresh_function_version(&self) -> u32 {
+        next(&self.next_function_version)
+    }
+
+    /// The version of a table's keys, given out now if they have none
+    /// (`_PyDictKeys_GetVersionForCurrentState`). Zero: there are no more.
+    pub fn keys_version(&self, table: &Table) -> u32 {
+        if table.version() == 0 {
+            table.set_version(next(&self.next_keys_version));
         }
-        version
+        table.version()
     }
 
     #[inline(always)]
@@ -405,6 +434,15 @@ impl Interpreter {
         self.extensions.borrow_mut().push((id, state));
         state
     }
+}
+
+/// Takes the next number, unless they have run out.
+fn next(counter: &Cell<u32>) -> u32 {
+    let version = counter.get();
+    if version != 0 {
+        counter.set(version.wrapping_add(1));
+    }
+    version
 }
 
 fn shared<T: Payload>(

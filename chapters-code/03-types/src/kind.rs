@@ -5,7 +5,9 @@ use crate::name::Name;
 use crate::slots::Slots;
 use crate::table::Table;
 use crate::thread::Thread;
-use objects::{Header, Object, OutOfMemory, Owned, Payload, Slot, TypeCore, TypeHead, Visit, heap};
+use objects::{
+    Header, Object, OutOfMemory, Owned, Payload, Slot, TypeCore, TypeHead, Visit, Word, heap,
+};
 use objects::{dealloc_with_finalizer, make_root_type, payload};
 use std::cell::{Cell, RefCell};
 use std::ptr::NonNull;
@@ -37,6 +39,9 @@ pub struct Type {
     pub shared_keys: Table,
     /// What the class itself adds to the objects of its base.
     pub added: RefCell<Added>,
+    /// The word of the `__getitem__` that a specialized `BINARY_SUBSCR` calls, borrowed: it is
+    /// read only under the version that the type had when it was noted.
+    pub getitem: Cell<Word>,
 }
 
 /// What a class made by Python adds to the layout of its base.
@@ -100,9 +105,6 @@ impl Flags {
     }
 }
 
-/// No more names than this go into a class's shared keys (`SHARED_KEYS_MAX_SIZE`).
-pub const SHARED_KEYS_MAX: usize = 30;
-
 impl Type {
     fn new(head: TypeHead, name: &str, namespace: Slot, base: Option<Owned<Type>>) -> Type {
         Type {
@@ -121,7 +123,23 @@ impl Type {
             subclasses: RefCell::default(),
             shared_keys: Table::default(),
             added: RefCell::default(),
+            getitem: Cell::new(0),
         }
+    }
+
+    /// Adds a name to the shared keys; `None` if there is no room for more.
+    pub fn share_key(&self, name: &Name) -> Result<Option<usize>, OutOfMemory> {
+        let room = self.head.shared_room.get();
+        if room == 0 {
+            // As CPython does before it looks for room.
+            self.shared_keys.set_version(0);
+            return Ok(None);
+        }
+        self.head.shared_room.set(room - 1);
+        let index = self
+            .shared_keys
+            .add(name.object().clone(), name.hash(), Object::none())?;
+        Ok(Some(index))
     }
 
     /// The type of types, whose type is itself. Its namespace comes later.

@@ -3,7 +3,7 @@
 
 use crate::dict::Dict;
 use crate::interpreter::CacheEntry;
-use crate::kind::{Flags, SHARED_KEYS_MAX, Type};
+use crate::kind::{Flags, Type};
 use crate::name::Name;
 use crate::raised::{ErrorKind, PyResult};
 use crate::thread::Thread;
@@ -279,18 +279,18 @@ impl Thread {
             };
             return self.set_in_dict(object, dict, name, value);
         }
-        let keys = &self.type_of(object).shared_keys;
-        let index = match (keys.find_name(name), value) {
+        let kind = self.type_of(object);
+        let index = match (kind.shared_keys.find_name(name), value) {
             (Some(index), _) => index,
             (None, None) => return Err(self.missing_attribute(object, name)),
-            (None, Some(_)) if keys.len() < SHARED_KEYS_MAX => {
-                keys.add(name.object().clone(), name.hash(), Object::none())?
-            }
-            (None, Some(value)) => {
-                return Ok(self
-                    .instance_dict(object, instance)?
-                    .set_name(name, value.clone())?);
-            }
+            (None, Some(value)) => match kind.share_key(name)? {
+                Some(index) => index,
+                None => {
+                    return Ok(self
+                        .instance_dict(object, instance)?
+                        .set_name(name, value.clone())?);
+                }
+            },
         };
         let old = instance.values().replace(index as u8, value.cloned())?;
         match (old, value) {
@@ -319,6 +319,7 @@ impl Thread {
                 dict.set_name(&name, value)?;
             }
         }
+        dict.table.split_from(self.type_of(object));
         instance.dict.set(dict.clone().into_object());
         instance.values().clear();
         Ok(dict)

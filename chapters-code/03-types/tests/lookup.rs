@@ -113,7 +113,7 @@ fn attributes_beyond_the_shared_keys_go_into_a_dict_and_all_are_found() {
     for index in 0..40 {
         set(&t, &object, &format!("name_{index}"), index).unwrap();
     }
-    assert!(class.shared_keys.len() <= types::SHARED_KEYS_MAX);
+    assert!(class.shared_keys.len() <= usize::from(objects::SHARED_KEYS_MAX));
     for index in 0..40 {
         assert_eq!(
             number(&t, &object, &format!("name_{index}")),

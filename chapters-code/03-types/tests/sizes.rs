@@ -25,6 +25,6 @@ fn objects_are_as_small_as_we_say() {
     assert_eq!(size_of::<InstancePrefix>(), 24);
     assert_eq!(size_of::<Array<u64>>(), 16);
     assert_eq!(size_of::<Str>(), 24);
-    assert_eq!(size_of::<Table>(), 80);
-    assert_eq!(size_of::<Dict>(), 80);
+    assert_eq!(size_of::<Table>(), 88);
+    assert_eq!(size_of::<Dict>(), 88);
 }

@@ -7,6 +7,9 @@ use objects::{Object, Owned, Word};
 use std::cell::Cell;
 use types::{Name, PyResult, Raised, Thread, Version};
 
+/// Where the count to quickening starts (`QUICKENING_INITIAL_WARMUP_VALUE`).
+pub const QUICKENING_INITIAL_WARMUP: i32 = -8;
+
 /// A code object, verified and laid out to be run.
 pub struct Executable {
     /// The instructions, one code unit each: the operation in the low byte, the argument in
@@ -35,6 +38,8 @@ pub struct Executable {
     pub makes_generator: bool,
     /// The flags of the code object.
     pub flags: code_objects::Flags,
+    /// Counts up to zero, when it is quickened (`co_warmup`).
+    pub warmup: Cell<i32>,
     /// The version whose instructions these are.
     pub version: Version,
     /// Runs it.
@@ -150,6 +155,7 @@ impl Executable {
             simple: !(collects || cells || suspends) && code.kwonlyargcount == 0,
             makes_generator: suspends,
             flags: code.flags,
+            warmup: Cell::new(QUICKENING_INITIAL_WARMUP),
             version: code.version,
             run: evaluator.run,
             code,

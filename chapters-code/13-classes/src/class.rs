@@ -1,6 +1,6 @@
 //! How is a class made? `type.__new__`.
 
-use crate::layout::{added, best_base};
+use crate::layout::{added, best_base, weak_gap};
 use crate::mro::{as_types, set_order};
 use crate::{members, special};
 use objects::{Object, Owned, TypeHead, heap};
@@ -94,7 +94,8 @@ pub fn new_class(
     if name.chars().iter().any(|char| char == 0) {
         return Err(t.value_error("type name must not contain null characters"));
     }
-    let places = u16::try_from(added.slots.len()).ok();
+    let gap = weak_gap(&base, &added);
+    let places = u16::try_from(added.slots.len() + usize::from(gap)).ok();
     let Some(head) = places.and_then(|places| TypeHead::derived(base.head(), places, added.dict))
     else {
         return Err(t.type_error("too many __slots__"));
@@ -171,7 +172,7 @@ fn set_class_cell(t: &Thread, class: &Owned<Type>, names: &Dict) -> PyResult<()>
 /// itself: a docstring, and that it cannot be hashed if it compares without hashing.
 fn add_descriptors(t: &Thread, class: &Owned<Type>, base: &Type, names: &Dict) -> PyResult<()> {
     let added = class.added.borrow().clone();
-    let first = base.head().member_slots();
+    let first = base.head().member_slots() + weak_gap(base, &added);
     for (number, name) in added.slots.iter().enumerate() {
         let place = Member {
             name: name.clone(),

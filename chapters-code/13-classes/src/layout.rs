@@ -119,6 +119,27 @@ pub(crate) fn added(
     Ok(added)
 }
 
+/// How many places are left free below those that a class adds: one, if in CPython the place
+/// for weak references lies there. CPython's offsets of `__slots__` count it, and specialized
+/// instructions show them.
+pub(crate) fn weak_gap(base: &Type, added: &Added) -> u16 {
+    if added.slots.is_empty() {
+        return 0;
+    }
+    let mut class = base;
+    loop {
+        let below = class.added.borrow();
+        if below.weak || !below.slots.is_empty() {
+            return u16::from(below.weak);
+        }
+        drop(below);
+        match class.base() {
+            Some(base) => class = base,
+            None => return 0,
+        }
+    }
+}
+
 /// The items of `__slots__`, which must be identifiers.
 fn identifiers(t: &Thread, items: Vec<objects::Object>) -> PyResult<Vec<Name>> {
     let mut names = Vec::with_capacity(items.len());

@@ -24,10 +24,11 @@ mod indices;
 
 pub use find::{Found, Probe, Search};
 
+use crate::kind::Type;
 use crate::name::Name;
 use crate::string::Str;
 use indices::{Indices, LARGEST_LOG2, Slot};
-use objects::{Array, Object, OutOfMemory, Visit, Word};
+use objects::{Array, Object, OutOfMemory, Owned, Slot as SlotOf, Visit, Word};
 use std::cell::Cell;
 
 /// An ordered hash table from objects to objects.
@@ -46,6 +47,11 @@ pub struct Table {
     other_keys: Cell<bool>,
     /// Identifies the set of keys and their places; zero: not given out since they changed.
     version: Cell<u32>,
+    /// The class whose shared keys CPython would use for this table (a *split* one): set
+    /// while the table is the `__dict__` that an instance's values have become. The table
+    /// has its own keys; what CPython's specialized instructions can see of the difference
+    /// is asked for with [`Table::split_class`].
+    split: SlotOf,
     /// Counts the index arrays that this table has had, for lookups that must notice a new
     /// one.
     generation: Cell<u32>,
@@ -219,8 +225,45 @@ impl Table {
         self.version.set(0);
     }
 
+    /// Would CPython share the keys of a class here?
+    #[inline(always)]
+    pub fn is_split(&self) -> bool {
+        !self.split.is_empty()
+    }
+
+    /// The class that this table shares its keys with in CPython, if it does.
+    pub fn split_class(&self) -> Option<Owned<Type>> {
+        self.split.get()?.into_owned().ok()
+    }
+
+    /// Says that CPython would share the keys of a class here.
+    pub(crate) fn split_from(&self, class: &Type) {
+        self.split.set(class.object().into_object());
+    }
+
+    /// A new key goes into the shared keys too, if there is room; else CPython makes a table
+    /// with keys of its own.
+    #[cold]
+    fn share(&self, key: &Object) -> Result<(), OutOfMemory> {
+        let Some(class) = self.split_class() else {
+            return Ok(());
+        };
+        let shared = match Name::from_object(key) {
+            Some(name) if class.shared_keys.find_name(name).is_some() => true,
+            Some(name) => class.share_key(name)?.is_some(),
+            None => false,
+        };
+        if !shared {
+            self.split.clear();
+        }
+        Ok(())
+    }
+
     /// Adds a key that is not there. `hash` must be the key's hash.
     pub fn add(&self, key: Object, hash: i64, value: Object) -> Result<usize, OutOfMemory> {
+        if self.is_split() {
+            self.share(&key)?;
+        }
         if self.usable.get() == 0 {
             self.resize(self.len().checked_mul(3).ok_or(OutOfMemory)?)?;
         }
@@ -368,6 +411,7 @@ impl Table {
     /// Takes the last entry out, with its hash (`dict.popitem`). The caller drops what it
     /// does not use.
     pub fn pop(&self) -> Option<(Object, Object, i64)> {
+        self.split.clear();
         let index = (0..self.entries())
             .rev()
             .find(|&index| self.is_entry(index))?;
@@ -397,6 +441,7 @@ impl Table {
         self.usable.swap(&other.usable);
         self.other_keys.swap(&other.other_keys);
         for table in [self, other] {
+            table.split.clear();
             table.new_generation();
             table.keys_changed();
         }
@@ -433,12 +478,14 @@ impl Table {
             usable: self.usable.clone(),
             other_keys: self.other_keys.clone(),
             version: Cell::new(0),
+            split: SlotOf::empty(),
             generation: Cell::new(0),
         })
     }
 
     /// Shows every key and value to the collector.
     pub fn traverse(&self, visit: Visit<'_>) {
+        self.split.traverse(visit);
         for index in 0..self.entries() {
             if let Some((key, value)) = self.entry(index) {
                 visit(&key);

@@ -237,14 +237,6 @@ pub unsafe fn load_global(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     }
 }
 
-/// The version of a table's keys, given out now if it has none.
-fn keys_version(t: &Thread, dict: &Dict) -> u32 {
-    if dict.table.version() == 0 {
-        dict.table.set_version(t.fresh_version());
-    }
-    dict.table.version()
-}
-
 #[cold]
 #[inline(never)]
 unsafe fn load_global_slowly(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
@@ -261,8 +253,8 @@ unsafe fn load_global_slowly(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
             },
         };
         if let Some(cache) = r.own_cache() {
-            cache.version.set(keys_version(t, globals));
-            cache.second.set(keys_version(t, builtins));
+            cache.version.set(t.keys_version(&globals.table));
+            cache.second.set(t.keys_version(&builtins.table));
             cache.value.set((index as Word) << 1 | is_builtin);
         }
         match dict.table.value(index) {
