@@ -93,8 +93,9 @@ impl TypeHead {
         head.counted.set(true);
         head.slots_start.set(base.slots_start.get());
         head.prefixed.set(dict || base.prefixed.get());
-        head.inline_values
-            .set(if head.prefixed.get() { 4 } else { 0 });
+        // Only objects that are nothing else have inline values, as in CPython.
+        let inline = head.prefixed.get() && base.layout().name == "object";
+        head.inline_values.set(if inline { 4 } else { 0 });
         head.member_slots
             .set(base.member_slots.get().checked_add(member_slots)?);
         Some(head)
@@ -137,6 +138,13 @@ impl TypeHead {
     /// Has this type a layout yet?
     pub fn is_declared(&self) -> bool {
         !std::ptr::eq(self.layout(), &UNDECLARED)
+    }
+
+    /// Do its objects keep their attributes as values, as long as nobody asks for a
+    /// `__dict__`?
+    #[inline(always)]
+    pub fn has_inline_values(&self) -> bool {
+        self.inline_values.get() != 0
     }
 
     /// Do its objects carry attributes of their own?

@@ -11,9 +11,10 @@
 //! for. Only when Python code asks for `__dict__` is a dictionary made.
 
 use crate::header::{Header, TypeCore};
+use crate::layout::Payload;
 use crate::heap::{Heap, OutOfMemory};
 use crate::slot::Slot;
-use crate::word::Object;
+use crate::word::{Object, Word};
 use std::cell::Cell;
 use std::ptr::NonNull;
 
@@ -59,7 +60,7 @@ pub(crate) fn allocate(
 ) -> Result<NonNull<Header>, OutOfMemory> {
     let inline = kind.head.inline_values.get();
     let room = kind.head.shared_room.get();
-    if room > 1 {
+    if room > 1 && inline != 0 {
         // `init_inline_values`: objects made before a name is known have no place for it.
         kind.head.shared_room.set(room - 1);
     }
@@ -152,8 +153,19 @@ impl InstancePrefix {
     }
 
     /// The values.
+    #[inline(always)]
     pub fn values(&self) -> Values<'_> {
         Values(self)
+    }
+
+    /// The payload of the `__dict__`, if there is one: not counted.
+    ///
+    /// # Safety
+    /// It must not be used any more once anything has run that could replace the `__dict__`.
+    #[inline(always)]
+    pub unsafe fn dict_payload<T: Payload>(&self) -> Option<&T> {
+        // SAFETY: by the caller's promise.
+        unsafe { self.dict.payload() }
     }
 }
 
@@ -222,6 +234,18 @@ impl Values<'_> {
     #[inline(always)]
     pub fn get(self, index: u16) -> Option<Object> {
         self.place(index)?.get()
+    }
+
+    /// Puts a value in the place of another, whose bits it gives back, with the ownership; or
+    /// gives the value back as the error if there is none to replace.
+    #[inline(always)]
+    pub fn exchange(self, index: u16, value: Object) -> Result<Word, Object> {
+        match self.place(index) {
+            Some(place) if !place.is_empty() => {
+                Ok(place.replace(Some(value)).map_or(0, Object::into_word))
+            }
+            _ => Err(value),
+        }
     }
 
     /// Stores a value (or none) and gives the old one back, making room where there is none.

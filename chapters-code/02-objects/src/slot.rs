@@ -55,6 +55,19 @@ impl Slot {
         }
     }
 
+    /// The payload of what is here, if it has that layout.
+    ///
+    /// # Safety
+    /// It must not be used any more once anything has run that could empty the place.
+    #[inline(always)]
+    pub unsafe fn payload<T: crate::Payload>(&self) -> Option<&T> {
+        match self.0.get() {
+            0 => None,
+            // SAFETY: the place owns the object for as long as the caller promises.
+            _ => unsafe { Object::borrow_word(self.0.as_ptr()) }.downcast(),
+        }
+    }
+
     /// Is nothing here?
     #[inline(always)]
     pub fn is_empty(&self) -> bool {

@@ -87,6 +87,8 @@ impl Flags {
     /// Its order of resolution names classes that are none of its bases, whose changes it
     /// would not hear of: it has no version.
     pub const UNVERSIONED: Flags = Flags(2048);
+    /// CPython has a short way to call it (`tp_vectorcall`).
+    pub const VECTORCALL: Flags = Flags(4096);
 
     /// Both sets together.
     pub const fn and(self, other: Flags) -> Flags {

@@ -280,6 +280,10 @@ impl Thread {
             return self.set_in_dict(object, dict, name, value);
         }
         let kind = self.type_of(object);
+        if !kind.head().has_inline_values() && value.is_some() {
+            let dict = self.instance_dict(object, instance)?;
+            return self.set_in_dict(object, &dict, name, value);
+        }
         let index = match (kind.shared_keys.find_name(name), value) {
             (Some(index), _) => index,
             (None, None) => return Err(self.missing_attribute(object, name)),

@@ -39,12 +39,29 @@ const SIZES: &[(&str, u16)] = &[
     ("BaseExceptionGroup", 88),
 ];
 
-/// Builtin types whose objects have a place for weak references.
-const WEAK: &[&str] = &["set", "frozenset", "type", "module", "function"];
-
-/// Tells the builtin types what CPython's take.
+/// Tells the builtin types what CPython's are like.
 pub fn install(t: &Thread) {
     tell(t.types.object, 16);
+    let types = t.types;
+    let called_with_array = [
+        types.bool,
+        types.dict,
+        types.enumerate,
+        types.filter,
+        types.float,
+        types.frozenset,
+        types.list,
+        types.map,
+        types.range,
+        types.reversed,
+        types.set,
+        types.super_,
+        types.tuple,
+        types.type_,
+    ];
+    for kind in called_with_array {
+        kind.set_flags(Flags::VECTORCALL);
+    }
 }
 
 fn tell(kind: &Type, inherited: u16) {
@@ -52,9 +69,6 @@ fn tell(kind: &Type, inherited: u16) {
     let own = SIZES.iter().find(|(other, _)| *other == name);
     let size = own.map_or(inherited, |(_, size)| *size);
     kind.head().slots_start.set(size);
-    if WEAK.contains(&name.as_str()) {
-        kind.set_flags(Flags::WEAK_REFERENCES);
-    }
     let below: Vec<Owned<Type>> = kind.subclasses();
     for class in below.iter().filter(|class| !class.has(Flags::HEAP)) {
         tell(class, size);

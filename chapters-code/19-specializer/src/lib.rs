@@ -1,12 +1,40 @@
 //! Quickening, inline caches and specialization: the adaptive interpreter of CPython 3.11.
+//!
+//! A code object that has run eight times is rewritten: its instructions become adaptive
+//! ones ([`quicken`]), which count down and then become what fits the values they meet
+//! ([`specialize`]). What they remember lies between the instructions ([`Site`]). A
+//! specialized instruction checks that the world is still as it was ([`handlers`]); if it is
+//! not, it counts a miss, and after 53 of them becomes adaptive again.
 
 pub mod counter;
+pub mod driver;
 mod failure;
+pub mod handlers;
 pub mod invariant;
 mod layout;
 pub mod quicken;
 mod site;
 pub mod specialize;
+mod table;
 
 pub use failure::Failure;
 pub use site::{Site, field};
+
+use frames::{Evaluator, Evaluators};
+use types::{PyResult, Thread};
+
+/// Installs the loop that specializes, in the place of that of `modern-bytecode`.
+pub fn install(t: &Thread) -> PyResult<()> {
+    layout::install(t);
+    let builtin = |name: &str| t.intern(name).map(|name| t.builtins.get_name(&name));
+    let callables = &t.callables;
+    drop(callables.len.replace(builtin("len")?));
+    drop(callables.isinstance.replace(builtin("isinstance")?));
+    let append = t.lookup(t.types.list, &t.intern("append")?);
+    drop(callables.list_append.replace(append));
+    t.extension::<Evaluators>().v311.set(Some(Evaluator {
+        run: driver::run,
+        wants_cache: |_| false,
+    }));
+    Ok(())
+}

@@ -118,18 +118,14 @@ fn in_dict(
     name: &Name,
     family: &Family,
 ) -> Result<Decision, Failure> {
-    let DictKind::Managed { inline } = dict_kind(t, kind) else {
+    if dict_kind(t, kind) != DictKind::Managed {
         return Err(Failure::AttrNotManagedDict);
-    };
+    }
     let instance = owner.header().and_then(|header| header.instance());
     let instance = instance.ok_or(Failure::AttrNotManagedDict)?;
     let Some(dict) = instance.dict.get() else {
         let index = index_of(&kind.shared_keys, name).ok_or(Failure::OutOfRange)?;
-        // An object without inline values has in CPython a dictionary that shares its keys,
-        // once it has an attribute.
-        let has_dict = !inline && instance.values().order().next().is_some();
-        let operation = if has_dict { family.hint } else { family.values };
-        return specialize(t, kind, operation, index);
+        return specialize(t, kind, family.values, index);
     };
     let dict = dict
         .downcast::<Dict>()

@@ -8,12 +8,8 @@ use types::{Dict, Flags, Name, Table, Thread, Type};
 /// `tp_dictoffset` have it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DictKind {
-    /// `Py_TPFLAGS_MANAGED_DICT`: before the object. With inline values only if
-    /// `object.__new__` makes them; other objects get a dictionary with their first attribute.
-    Managed {
-        /// Do new objects have inline values?
-        inline: bool,
-    },
+    /// `Py_TPFLAGS_MANAGED_DICT`: before the object.
+    Managed,
     /// At an offset that the type names.
     Offset(u16),
     /// Behind a variable part: counted from the end.
@@ -45,9 +41,7 @@ pub fn dict_kind(t: &Thread, kind: &Type) -> DictKind {
     let variable = [t.types.int, t.types.tuple, t.types.bytes];
     match variable.iter().any(|other| base.is_subtype(other)) {
         true => DictKind::FromEnd,
-        false => DictKind::Managed {
-            inline: base.is(t.types.object),
-        },
+        false => DictKind::Managed,
     }
 }
 

@@ -63,9 +63,9 @@ fn of_instance(t: &Thread, owner: &Object, name: &Name) -> Result<Decision, Fail
     match dict_kind(t, kind) {
         DictKind::None => method(t, kind, fast::LOAD_METHOD_NO_DICT, &found, None, None),
         DictKind::FromEnd => Err(Failure::OutOfRange),
-        DictKind::Managed { .. } => {
+        DictKind::Managed => {
             let keys = Some(keys_without(t, &kind.shared_keys, name)?);
-            let (operation, offset) = match has_managed_dict(t, owner) {
+            let (operation, offset) = match has_dict(owner) {
                 false => (fast::LOAD_METHOD_WITH_VALUES, None),
                 true => (fast::LOAD_METHOD_WITH_DICT, Some(MANAGED_DICT_OFFSET)),
             };
@@ -87,17 +87,10 @@ fn of_instance(t: &Thread, owner: &Object, name: &Name) -> Result<Decision, Fail
     }
 }
 
-/// Has the object a `__dict__` in CPython: its own, or one that it got with an attribute
-/// since it has no inline values?
-pub fn has_managed_dict(t: &Thread, owner: &Object) -> bool {
-    let Some(instance) = owner.header().and_then(|header| header.instance()) else {
-        return false;
-    };
-    if !instance.dict.is_empty() {
-        return true;
-    }
-    let inline = dict_kind(t, t.type_of(owner)) == DictKind::Managed { inline: true };
-    !inline && instance.values().order().next().is_some()
+/// Has the object its `__dict__`?
+fn has_dict(owner: &Object) -> bool {
+    let instance = owner.header().and_then(|header| header.instance());
+    instance.is_some_and(|instance| !instance.dict.is_empty())
 }
 
 /// The version of keys among which the name is not.

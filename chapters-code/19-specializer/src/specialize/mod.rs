@@ -21,8 +21,8 @@ pub use call::{call, version_of};
 pub use compare_op::compare_op;
 pub use keys::dict_version;
 pub use load_global::load_global;
-pub use load_method::{has_managed_dict, load_method};
-pub use precall::{flags_are, has_vectorcall, precall};
+pub use load_method::load_method;
+pub use precall::{flags_are, precall};
 pub use store_subscr::store_subscr;
 pub use unpack_sequence::unpack_sequence;
 

@@ -20,6 +20,12 @@ pub fn precall(
     count: usize,
     keywords: bool,
 ) -> Decision {
+    // Who specializes PRECALL skips the CALL: it must be the next instruction, for as many
+    // arguments. Only code that no compiler wrote has it otherwise.
+    let next = instructions::deoptimized(site.operation_after(2));
+    if next != op::CALL || u32::from(site.argument_after(2)) != arg {
+        return Decision::Fail(Failure::Other);
+    }
     if let Some(native) = callable
         .downcast::<NativeFunction>()
         .filter(|_| t.is_exact(callable, t.types.native_function))
@@ -149,33 +155,11 @@ fn type_(
             return Ok(Decision::plain(*operation));
         }
     }
-    if has_vectorcall(t, class) {
+    if class.has(Flags::VECTORCALL) {
         return Ok(Decision::plain(fast::PRECALL_BUILTIN_CLASS));
     }
     Err(match class.is(t.types.str) {
         true => Failure::CallStr,
         false => Failure::CallClassNoVectorcall,
     })
-}
-
-/// Has CPython a short way to call this class (`tp_vectorcall`)?
-pub fn has_vectorcall(t: &Thread, class: &Type) -> bool {
-    let types = t.types;
-    let known = [
-        types.bool,
-        types.dict,
-        types.enumerate,
-        types.filter,
-        types.float,
-        types.frozenset,
-        types.list,
-        types.map,
-        types.range,
-        types.reversed,
-        types.set,
-        types.super_,
-        types.tuple,
-        types.type_,
-    ];
-    known.iter().any(|kind| class.is(kind))
 }

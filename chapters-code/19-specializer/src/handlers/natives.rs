@@ -1,0 +1,230 @@
+//! `PRECALL` of native functions, methods and classes: the call is made here, and the `CALL`
+//! behind is gone over.
+
+use super::calls::{is_method, precall_missed};
+use super::skip;
+use crate::specialize::flags_are;
+use eval_loop::{Flow, Regs, check};
+use frames::release;
+use modern_bytecode::handlers::calls::take_names;
+use objects::Object;
+use types::{
+    Args, Flags, List, MethodDescriptor, NativeCode, NativeFunction, PyResult, Thread, Type,
+};
+
+/// Code units from a `PRECALL`'s cache to what comes behind the `CALL` and its cache.
+const TO_THE_END_OF_CALL: usize = 1 + 1 + 4;
+
+/// What is called and with which arguments, `self` included.
+struct Callee<'a> {
+    callable: &'a Object,
+    args: &'a [Object],
+}
+
+#[inline(always)]
+unsafe fn callee<'a>(r: &Regs, arg: u32) -> Callee<'a> {
+    // SAFETY: verified. They stay on the stack while the call is made.
+    unsafe {
+        let count = arg as usize + usize::from(is_method(r, arg));
+        Callee {
+            callable: r.peek(count + 1),
+            args: Object::borrow_words(r.place(count), count),
+        }
+    }
+}
+
+/// Replaces callee and arguments by the result, and goes on behind the `CALL`. The arguments
+/// are given back from the first on, then the callable.
+#[inline(always)]
+unsafe fn finish(r: &mut Regs, arg: u32, result: PyResult) -> Flow {
+    // SAFETY: verified: `arg + 2` words lie there, of which one may be NULL.
+    unsafe {
+        let result = check!(result);
+        let bottom = r.place(arg as usize + 2);
+        let first = usize::from(bottom.read() == 0);
+        let callable = bottom.add(first).read();
+        let end = arg as usize + 2;
+        r.sp = bottom;
+        for place in first + 1..end {
+            release(bottom.add(place).read());
+        }
+        release(callable);
+        r.push(result);
+        skip(r, TO_THE_END_OF_CALL);
+    }
+    Flow::Next
+}
+
+/// The native function that is called, if it has no flags besides those of its kind.
+#[inline(always)]
+fn function<'a>(t: &Thread, callee: &Callee<'a>) -> Option<&'a NativeFunction> {
+    if !t.is_exact(callee.callable, t.types.native_function) {
+        return None;
+    }
+    let native = callee.callable.downcast::<NativeFunction>()?;
+    flags_are(t, native).then_some(native)
+}
+
+/// The method descriptor that is called, if the first argument has exactly its type.
+#[inline(always)]
+fn method<'a>(
+    t: &Thread,
+    callee: &Callee<'a>,
+) -> Option<(&'a MethodDescriptor, &'a Object, &'a [Object])> {
+    let descriptor = callee.callable.downcast::<MethodDescriptor>()?;
+    let (receiver, rest) = callee.args.split_first()?;
+    t.type_of(receiver)
+        .is(&descriptor.owner)
+        .then_some((descriptor, receiver, rest))
+}
+
+/// Declares handlers: what they call if the guards hold, or `None`.
+macro_rules! natives {
+    ($($text:literal $name:ident($r:ident, $t:ident, $arg:ident, $callee:ident) $call:expr;)*) => {
+        $(
+            #[doc = concat!("`", $text, "`")]
+            #[inline(always)]
+            pub unsafe fn $name(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+                // SAFETY: verified: callee and arguments lie on the stack.
+                unsafe {
+                    let result = {
+                        let ($r, $t, $arg, $callee) = (&*r, t, arg, callee(r, arg));
+                        $r.save();
+                        $call
+                    };
+                    match result {
+                        Some(result) => finish(r, arg, result),
+                        None => precall_missed(r, t, arg),
+                    }
+                }
+            }
+        )*
+    };
+}
+
+natives! {
+    "PRECALL_NO_KW_TYPE_1" type_1(r, t, arg, callee) {
+        let hit = !is_method(r, arg) && is_type(callee.callable, t.types.type_);
+        hit.then(|| Ok(t.type_of(&callee.args[0]).object().into_object()))
+    };
+    "PRECALL_NO_KW_STR_1" str_1(r, t, arg, callee) {
+        let hit = !is_method(r, arg) && is_type(callee.callable, t.types.str);
+        hit.then(|| t.to_str(&callee.args[0]).map(objects::Owned::into_object))
+    };
+    "PRECALL_NO_KW_TUPLE_1" tuple_1(r, t, arg, callee) {
+        let hit = !is_method(r, arg) && is_type(callee.callable, t.types.tuple);
+        hit.then(|| t.call(callee.callable, callee.args))
+    };
+    "PRECALL_BUILTIN_CLASS" builtin_class(r, t, _arg, callee) {
+        let class = callee.callable.downcast::<Type>();
+        class.filter(|class| class.has(Flags::VECTORCALL)).map(|_| {
+            let names = take_names(r);
+            let args = Args::new(callee.args, names).unwrap_or(Args::positional(callee.args));
+            t.call_with(callee.callable, args)
+        })
+    };
+    "PRECALL_NO_KW_BUILTIN_O" builtin_o(_r, t, _arg, callee) {
+        match (function(t, &callee).map(|native| (native.def.code, native)), callee.args) {
+            (Some((NativeCode::One(code), native)), [argument]) => {
+                Some(code(t, &native.receiver, argument))
+            }
+            _ => None,
+        }
+    };
+    "PRECALL_NO_KW_BUILTIN_FAST" builtin_fast(_r, t, _arg, callee) {
+        match function(t, &callee).map(|native| (native.def.code, native)) {
+            Some((NativeCode::Fast(code), native)) => {
+                Some(code(t, &native.receiver, callee.args))
+            }
+            _ => None,
+        }
+    };
+    "PRECALL_BUILTIN_FAST_WITH_KEYWORDS" builtin_fast_with_keywords(r, t, _arg, callee) {
+        match function(t, &callee).map(|native| (native.def.code, native)) {
+            Some((NativeCode::Keywords(code), native)) => {
+                let names = take_names(r);
+                let args = Args::new(callee.args, names).unwrap_or(Args::positional(callee.args));
+                Some(code(t, &native.receiver, args))
+            }
+            _ => None,
+        }
+    };
+    "PRECALL_NO_KW_LEN" len(_r, t, _arg, callee) {
+        let hit = callee.args.len() == 1 && callee.callable.word() == t.callables.len.word();
+        hit.then(|| {
+            let length = t.length(&callee.args[0])?;
+            Ok(Object::small_int(length as i64).unwrap_or(Object::int32(0)))
+        })
+    };
+    "PRECALL_NO_KW_ISINSTANCE" isinstance(_r, t, _arg, callee) {
+        let known = callee.callable.word() == t.callables.isinstance.word();
+        (known && callee.args.len() == 2).then(|| {
+            if let Some(class) = callee.args[1].downcast::<Type>()
+                && t.type_of(&callee.args[0]).is(class)
+            {
+                return Ok(Object::bool(true));
+            }
+            t.call(callee.callable, callee.args)
+        })
+    };
+    "PRECALL_NO_KW_METHOD_DESCRIPTOR_O" method_o(_r, t, _arg, callee) {
+        match method(t, &callee) {
+            Some((descriptor, receiver, [argument])) => match descriptor.def.code {
+                NativeCode::One(code) => Some(code(t, receiver, argument)),
+                _ => None,
+            },
+            _ => None,
+        }
+    };
+    "PRECALL_NO_KW_METHOD_DESCRIPTOR_NOARGS" method_noargs(_r, t, _arg, callee) {
+        match method(t, &callee) {
+            Some((descriptor, receiver, [])) => match descriptor.def.code {
+                NativeCode::NoArgs(code) => Some(code(t, receiver)),
+                _ => None,
+            },
+            _ => None,
+        }
+    };
+    "PRECALL_NO_KW_METHOD_DESCRIPTOR_FAST" method_fast(_r, t, _arg, callee) {
+        match method(t, &callee).map(|found| (found.0.def.code, found)) {
+            Some((NativeCode::Fast(code), (_, receiver, rest))) => Some(code(t, receiver, rest)),
+            _ => None,
+        }
+    };
+    "PRECALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS" method_fast_with_keywords(r, t, _arg, callee) {
+        match method(t, &callee).map(|found| (found.0.def.code, found)) {
+            Some((NativeCode::Keywords(code), (_, receiver, rest))) => {
+                let names = take_names(r);
+                let args = Args::new(rest, names).unwrap_or(Args::positional(rest));
+                Some(code(t, receiver, args))
+            }
+            _ => None,
+        }
+    };
+}
+
+fn is_type(callable: &Object, kind: &Type) -> bool {
+    callable
+        .downcast::<Type>()
+        .is_some_and(|class| class.is(kind))
+}
+
+/// `PRECALL_NO_KW_LIST_APPEND`: the `POP_TOP` behind the `CALL` is done with it, too.
+#[inline(always)]
+pub unsafe fn list_append(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: `list.append`, the list and the item, or NULL, a callable and an item.
+    unsafe {
+        let callable = r.place(3).read();
+        let list = r.peek(2).downcast::<List>();
+        let (Some(list), true) = (list, callable == t.callables.list_append.word()) else {
+            return precall_missed(r, t, arg);
+        };
+        r.save();
+        let item = r.pop();
+        check!(list.push(item).map_err(types::Raised::from));
+        release(r.pop_word());
+        release(r.pop_word());
+        skip(r, TO_THE_END_OF_CALL + 1);
+    }
+    Flow::Next
+}
