@@ -11,8 +11,8 @@
 //! for. Only when Python code asks for `__dict__` is a dictionary made.
 
 use crate::header::{Header, TypeCore};
-use crate::layout::Payload;
 use crate::heap::{Heap, OutOfMemory};
+use crate::layout::Payload;
 use crate::slot::Slot;
 use crate::word::{Object, Word};
 use std::cell::Cell;

@@ -8,6 +8,7 @@
 
 pub mod counter;
 pub mod driver;
+mod dump;
 mod failure;
 pub mod handlers;
 pub mod invariant;
@@ -17,6 +18,7 @@ mod site;
 pub mod specialize;
 mod table;
 
+pub use dump::{dump, units_of};
 pub use failure::Failure;
 pub use site::{Site, field};
 

@@ -34,7 +34,8 @@ fn install(t: &Thread) -> PyResult<()> {
     classes::install(t)?;
     generators::install(t)?;
     imports::install(t)?;
-    modern_bytecode::install(t)
+    modern_bytecode::install(t)?;
+    specializer::install(t)
 }
 
 /// What `PYTHONHASHSEED` says, as CPython reads it.

@@ -2,7 +2,8 @@
 
 /// How the command is used.
 pub const USAGE: &str = "\
-usage: adder run [--max-instructions N] [--max-memory SIZE] FILE.pyc [ARGUMENT]...
+usage: adder run [--max-instructions N] [--max-memory SIZE] [--no-specialize]
+                 [--dump-adaptive] FILE.pyc [ARGUMENT]...
        adder dis [--show-caches] [--code-info] FILE.pyc
        adder trace [--max-steps N] [--functions A,B] [--max-repr N] [--counts] FILE.pyc
        adder --help
@@ -13,6 +14,8 @@ trace  runs one, and writes each step down, as JSON
 
   --max-instructions N  end the program after N instructions
   --max-memory SIZE     end it when its objects take SIZE bytes (K, M or G may follow)
+  --no-specialize       leave 3.11's instructions as they were compiled
+  --dump-adaptive       after the run, show the code as execution has rewritten it
   --show-caches         show the inline caches of 3.11
   --code-info           show what `dis.code_info` shows
   --max-steps N         record at most N steps (1000)
@@ -44,6 +47,10 @@ pub struct Run {
     pub max_instructions: Option<u64>,
     /// The most bytes.
     pub max_memory: Option<usize>,
+    /// Leave instructions as they are?
+    pub no_specialize: bool,
+    /// Show the rewritten code at the end?
+    pub dump_adaptive: bool,
 }
 
 /// How to disassemble a file.
@@ -103,6 +110,8 @@ fn parse_run(mut arguments: impl Iterator<Item = String>) -> Result<Run, String>
                 run.max_instructions = Some(count?);
             }
             "--max-memory" => run.max_memory = Some(size(&value()?)?),
+            "--no-specialize" => run.no_specialize = true,
+            "--dump-adaptive" => run.dump_adaptive = true,
             _ if argument.starts_with("--") => return Err(format!("no such option: '{argument}'")),
             _ => {
                 run.file = argument;

@@ -3,9 +3,10 @@
 use crate::host::System;
 use crate::machine;
 use crate::options::{Dis, Run};
-use code_objects::{Header, Pyc};
+use code_objects::{Code, Header, Pyc};
 use instructions::dis::{self, CodeObject, Options};
-use types::{Host, Thread, Version};
+use objects::Owned;
+use types::{Host, PyResult, Thread, Version};
 
 /// Says what is wrong with a file; the exit status.
 pub fn complain(file: &str, what: impl std::fmt::Display) -> u8 {
@@ -43,18 +44,40 @@ pub fn run(options: &Run) -> u8 {
         objects::heap().set_limit(bytes);
     }
     t.enter(machine::STACK, |t| {
-        let result = Pyc::read(t, &bytes)
-            .and_then(|pyc| imports::run_main(t, pyc.code, &options.file, &options.arguments));
-        let status = match result {
-            Ok(()) => 0,
+        let mut status = match run_file(t, options, &bytes) {
+            Ok((code, result)) => {
+                let status = result.map_or_else(|raised| exit_status(t, raised), |()| 0);
+                match options.dump_adaptive.then(|| dump(t, &code)) {
+                    Some(Err(raised)) => exit_status(t, raised),
+                    _ => status,
+                }
+            }
             Err(raised) => exit_status(t, raised),
         };
         imports::finish(t);
         match t.host.flush() {
-            Ok(()) => status,
-            Err(error) => complain("standard output", error).max(120),
+            Ok(()) => (),
+            Err(error) => status = complain("standard output", error).max(120),
         }
+        status
     })
+}
+
+/// Runs a file: its code, and how the run ended.
+fn run_file(t: &Thread, options: &Run, bytes: &[u8]) -> PyResult<(Owned<Code>, PyResult<()>)> {
+    if options.no_specialize {
+        modern_bytecode::install(t)?;
+    }
+    let code = Pyc::read(t, bytes)?.code;
+    let result = imports::run_main(t, code.clone(), &options.file, &options.arguments);
+    Ok((code, result))
+}
+
+/// Shows code as its execution has rewritten it.
+fn dump(t: &Thread, code: &Owned<Code>) -> PyResult<()> {
+    let text = specializer::dump(t, code)?;
+    let written = t.host.write_stdout(text.as_bytes());
+    written.map_err(|error| t.system_error(error.to_string()))
 }
 
 /// `adder dis`: the exit status.

@@ -89,8 +89,8 @@ fn attribute(
         Class::Property => Err(Failure::AttrProperty),
         Class::Mutable => Err(Failure::AttrMutableClass),
         Class::Overridden => Err(Failure::Overridden),
-        Class::DunderClass if family.store => Err(Failure::AttrNonObjectSlot),
-        Class::DunderClass => specialize(t, kind, family.slot, TYPE_OFFSET),
+        Class::ItsType if family.store => Err(Failure::AttrNonObjectSlot),
+        Class::ItsType => specialize(t, kind, family.slot, TYPE_OFFSET),
         Class::ObjectSlot => {
             let member = descriptor
                 .as_ref()

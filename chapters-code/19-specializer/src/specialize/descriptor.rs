@@ -27,8 +27,8 @@ pub enum Class {
     Mutable,
     /// Nothing.
     Absent,
-    /// `object.__class__`
-    DunderClass,
+    /// `__class__`, as `object` has it (CPython: `DUNDER_CLASS`)
+    ItsType,
     /// The class has its own way to look attributes up, or to set them.
     Overridden,
 }
@@ -76,7 +76,7 @@ fn classify(t: &Thread, name: &Name, found: &Object) -> Class {
             plain.is_some_and(|plain| plain.is(found))
         };
         return match of_object {
-            true => Class::DunderClass,
+            true => Class::ItsType,
             false => Class::Overriding,
         };
     }

@@ -26,7 +26,7 @@ pub fn load_method(t: &Thread, owner: &Object, name: &Name) -> Decision {
 fn reason(class: Class) -> Failure {
     match class {
         Class::Overriding => Failure::LoadMethodOverridingDescriptor,
-        Class::Method | Class::DunderClass => Failure::Other,
+        Class::Method | Class::ItsType => Failure::Other,
         Class::Property => Failure::LoadMethodProperty,
         Class::ObjectSlot => Failure::LoadMethodObjectSlot,
         Class::NonOverriding => Failure::LoadMethodNonOverridingDescriptor,
