@@ -126,7 +126,10 @@ fn rendered(repo: &Repo, run: bool) -> Result<()> {
     } else {
         book.with_preprocessor(KnownOutputs(repo.clone()));
     }
-    book.with_preprocessor(Directives(repo.clone()));
+    book.with_preprocessor(Directives {
+        repo: repo.clone(),
+        run,
+    });
     book.build()?;
     complaints::none()
 }

@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 
 use super::args::{self, Directive};
 use super::tabs::{self, Tabs};
-use super::{exercise, figure, head, listing, runs, tables};
+use super::{exercise, figure, head, listing, runs, stepper, tables};
 use crate::code::excerpt::{self, Excerpt};
 use crate::code::place::Place;
 use crate::problem::Problem;
@@ -26,6 +26,7 @@ pub struct PageContext<'a> {
     tabs: Tabs,
     listings: usize,
     figures: usize,
+    steppers: usize,
 }
 
 impl<'a> PageContext<'a> {
@@ -39,6 +40,7 @@ impl<'a> PageContext<'a> {
             tabs: Tabs::default(),
             listings: 0,
             figures: 0,
+            steppers: 0,
         }
     }
 
@@ -52,6 +54,12 @@ impl<'a> PageContext<'a> {
     pub fn next_figure(&mut self) -> String {
         self.figures += 1;
         self.number(self.figures)
+    }
+
+    /// The next stepper's number.
+    pub fn next_stepper(&mut self) -> String {
+        self.steppers += 1;
+        self.number(self.steppers)
     }
 
     fn number(&self, count: usize) -> String {
@@ -135,6 +143,7 @@ fn block(context: &mut PageContext<'_>, directive: &Directive<'_>) -> Result<Str
         "listing" => listing::listing(context, directive.args),
         "trybuild" => listing::trybuild(context, directive.args),
         "figure" => figure::figure(context, directive.args),
+        "stepper" => stepper::stepper(context, directive.args),
         "exercise" => exercise::exercise(context, directive.args),
         "unlisted" => tables::unlisted(context, directive.args),
         "unsafe-list" => tables::unsafe_list(context),

@@ -10,7 +10,7 @@ use mdbook::BookItem;
 use mdbook::book::{Book, Chapter};
 use mdbook::preprocess::{CmdPreprocessor, Preprocessor, PreprocessorContext};
 
-use super::{directives, outputs, source};
+use super::{directives, outputs, source, stepper};
 use crate::problem::{self, Problem};
 use crate::repo::Repo;
 
@@ -21,7 +21,12 @@ pub struct Outputs(pub Repo);
 pub struct KnownOutputs(pub Repo);
 
 /// Expands the directives of all pages.
-pub struct Directives(pub Repo);
+pub struct Directives {
+    /// The repository.
+    pub repo: Repo,
+    /// Whether programs may be run for it.
+    pub run: bool,
+}
 
 impl Preprocessor for Outputs {
     fn name(&self) -> &str {
@@ -62,15 +67,16 @@ impl Preprocessor for Directives {
         let mut problems = Vec::new();
         let mut linked = BTreeMap::new();
         each_chapter(&mut book, |path, chapter| {
-            let expanded = directives::expand(&self.0, path, &chapter.content);
-            chapter.content = expanded.text;
+            let expanded = directives::expand(&self.repo, path, &chapter.content);
+            chapter.content = stepper::fill(&self.repo, &expanded.text, self.run)?;
             linked.extend(expanded.linked);
             problems.extend(expanded.problems);
             Ok(())
         })?;
-        relocate(&self.0, &mut problems);
+        relocate(&self.repo, &mut problems);
         problem::none_of(problems)?;
-        source::write_pages(&self.0.src(), &linked)?;
+        source::write_pages(&self.repo.src(), &linked)?;
+        stepper::write_script(&self.repo.root)?;
         Ok(book)
     }
 }
@@ -121,7 +127,7 @@ pub fn from_stdin(args: &[String]) -> Result<()> {
         [] => {
             let (context, book) = CmdPreprocessor::parse_input(io::stdin())?;
             let repo = Repo::open(&context.root)?;
-            let book = Directives(repo).run(&context, book)?;
+            let book = Directives { repo, run: true }.run(&context, book)?;
             serde_json::to_writer(io::stdout(), &book)?;
             io::stdout().flush()?;
             Ok(())

@@ -1,0 +1,178 @@
+// One recording on the page: source, instructions, stack, variables, and what else there is of it.
+
+/** An element with a class and children; texts become text. */
+export function make(tag, className, ...children) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...children);
+  return element;
+}
+
+/** A titled part of the pane. */
+function part(className, title) {
+  const body = make("div", "body");
+  const box = make("section", `part ${className}`, make("h4", "", title), body);
+  return { box, body };
+}
+
+export class Pane {
+  /** `go(line)` is called when a line is clicked. */
+  constructor(recording, go) {
+    this.recording = recording;
+    this.shown = { code: -1 };
+    this.source = part("source", "Source");
+    this.instructions = part("instructions", "Instructions");
+    this.stack = part("stack", "Value stack");
+    this.locals = part("locals", "Variables");
+    this.blocks = part("blocks", recording.version === "3.10" ? "Block stack" : "Exception table");
+    this.calls = part("calls", "Calls");
+    this.output = part("output", "Output");
+    const parts = [this.source, this.instructions, this.stack, this.locals];
+    const any = (field) => recording.steps.some((step) => step[field].length > 0);
+    const handlers = recording.codes.some((code) => (code.handlers ?? []).length > 0);
+    if (any("blocks") || handlers) parts.push(this.blocks);
+    if (recording.codes.length > 1 || recording.steps.some((step) => step.calls.length > 1)) parts.push(this.calls);
+    if (recording.output !== "") parts.push(this.output);
+    this.root = make("div", "pane");
+    if (recording.label) this.root.append(make("h3", "label", recording.label));
+    this.root.append(...parts.map((p) => p.box));
+    this.drawSource(go);
+  }
+
+  drawSource(go) {
+    const { source, steps } = this.recording;
+    const lines = steps.map((step) => step.line).filter((line) => line);
+    // What no step comes near need not be shown.
+    const first = Math.max(1, Math.min(...lines) - 1);
+    const last = Math.min(source.length, Math.max(...lines) + 1);
+    const runs = new Set(lines);
+    this.lines = new Map();
+    for (let number = first; number <= last; number += 1) {
+      const code = make("code", "nohighlight");
+      const row = make("div", runs.has(number) ? "line runs" : "line", make("span", "number", String(number)), code);
+      code.textContent = source[number - 1] || " ";
+      if (runs.has(number)) row.addEventListener("click", () => go(number));
+      this.lines.set(number, { row, code });
+      this.source.body.append(row);
+    }
+  }
+
+  /** Shows a step; `before` is the one that was shown, if the two follow each other. */
+  show(index, before) {
+    const step = this.recording.steps[index];
+    const old = before === undefined ? undefined : this.recording.steps[before];
+    this.showLine(step);
+    this.showInstructions(step);
+    this.showStack(step, old);
+    this.showLocals(step, old);
+    this.showBlocks(step);
+    this.showCalls(step);
+    this.output.body.textContent = [...this.recording.output].slice(0, step.output).join("");
+    this.output.body.scrollTop = this.output.body.scrollHeight;
+  }
+
+  showLine(step) {
+    const { source, codes } = this.recording;
+    if (this.current) {
+      this.current.row.classList.remove("current");
+      this.current.code.textContent = source[this.current.number - 1] || " ";
+    }
+    this.current = undefined;
+    const line = this.lines.get(step.line);
+    if (!line) return;
+    this.current = { ...line, number: step.line };
+    line.row.classList.add("current");
+    const columns = codes[step.code].instructions[step.at][5];
+    if (columns && columns[1] > columns[0]) {
+      const text = [...source[step.line - 1]];
+      const slice = (from, to) => text.slice(from, to).join("");
+      line.code.replaceChildren(slice(0, columns[0]), make("mark", "", slice(...columns)), slice(columns[1]));
+    }
+    scrollTo(this.source.body, line.row);
+  }
+
+  showInstructions(step) {
+    const code = this.recording.codes[step.code];
+    if (this.shown.code !== step.code) {
+      this.shown.code = step.code;
+      this.rows = code.instructions.map(([offset, , argument, meaning, , , caches]) => {
+        const name = make("span", "name");
+        const rest = meaning !== "" ? meaning : argument ?? "";
+        const row = make("div", "row", make("span", "number", String(offset)), name, make("span", "meaning", String(rest)));
+        if (caches > 0) row.append(make("span", "caches", `+${caches}`));
+        return { row, name };
+      });
+      this.instructions.body.replaceChildren(...this.rows.map(({ row }) => row));
+      this.instructions.box.firstChild.textContent = `Instructions of ${code.name}`;
+    }
+    const rewritten = new Set(step.quick.map(([at]) => at));
+    this.rows.forEach(({ row, name }, at) => {
+      const now = step.names[step.code][at];
+      name.textContent = now;
+      row.classList.toggle("current", at === step.at);
+      row.classList.toggle("quick", now !== code.instructions[at][1]);
+      row.classList.toggle("new", rewritten.has(at));
+    });
+    scrollTo(this.instructions.body, this.rows[step.at].row);
+  }
+
+  /** A value: what it looks like, its type, and its reference count if that was recorded. */
+  value(value) {
+    const [index, count] = Array.isArray(value) ? value : [value, undefined];
+    if (index < 0) return make("span", "value none", "–");
+    const [kind, text] = this.recording.values[index];
+    const shown = make("span", "value", make("span", "text", text), make("span", "type", kind));
+    if (count !== undefined && count !== null) shown.append(make("span", "count", `×${count}`));
+    return shown;
+  }
+
+  showStack(step, old) {
+    const same = (at) => old && JSON.stringify(old.stack[at]) === JSON.stringify(step.stack[at]);
+    const cells = step.stack.map((value, at) => make("li", same(at) ? "" : "new", this.value(value)));
+    fill(this.stack.body, "ol", cells.reverse(), "empty");
+  }
+
+  showLocals(step, old) {
+    const before = new Map((old && old.code === step.code ? old.locals : []).map(([name, value]) => [name, JSON.stringify(value)]));
+    const cells = step.locals.map(([name, value]) => {
+      const changed = old && old.code === step.code && before.get(name) !== JSON.stringify(value);
+      return make("li", changed ? "new" : "", make("span", "name", name), this.value(value));
+    });
+    fill(this.locals.body, "ul", cells, "none");
+  }
+
+  showBlocks(step) {
+    const code = this.recording.codes[step.code];
+    if (this.recording.version === "3.10") {
+      const cells = step.blocks.map(([kind, handler, level]) => {
+        const text = kind === "try" ? `try: to ${handler}, stack of ${level}` : `handling, stack of ${level}`;
+        return make("li", "", text);
+      });
+      fill(this.blocks.body, "ol", cells.reverse(), "empty");
+      return;
+    }
+    const offset = code.instructions[step.at][0];
+    const cells = (code.handlers ?? []).map(([start, end, target, depth]) => {
+      const inside = offset >= start && offset < end;
+      return make("li", inside ? "inside" : "", `${start} to ${end - 2} → ${target}, stack of ${depth}`);
+    });
+    fill(this.blocks.body, "ul", cells, "none");
+  }
+
+  showCalls(step) {
+    const cells = step.calls.map(([code, line]) => make("li", "", `${this.recording.codes[code].name}, line ${line}`));
+    fill(this.calls.body, "ol", cells.reverse(), "");
+  }
+}
+
+function fill(body, tag, cells, empty) {
+  body.replaceChildren(cells.length > 0 ? make(tag, "", ...cells) : make("p", "empty", empty));
+}
+
+/** Scrolls a part, and nothing but that part, so that the row can be seen. */
+function scrollTo(body, row) {
+  const top = row.offsetTop - body.offsetTop;
+  if (top < body.scrollTop || top + row.offsetHeight > body.scrollTop + body.clientHeight) {
+    body.scrollTop = Math.max(0, top - body.clientHeight / 2);
+  }
+}
