@@ -1,5 +1,5 @@
 # Rust and make are all that is needed.
-.PHONY: book test check serve bench export clean
+.PHONY: book test check serve bench export browser-test clean
 
 TOOLS := cargo run --quiet -p tools --
 
@@ -25,6 +25,9 @@ export: ## make export CHAPTER=08 TO=../my-vm
 	@test -n "$(CHAPTER)" -a -n "$(TO)" || { echo "usage: make export CHAPTER=08 TO=../my-vm"; exit 1; }
 	$(TOOLS) export "$(CHAPTER)" "$(TO)"
 
+browser-test: ## every page of the book in a headless Chromium; needs node, npm and chromium
+	tools/browser/run.sh
+
 clean: ## what was built
 	cargo clean
-	rm -rf book src/source
+	rm -rf book src/source theme/stepper.js

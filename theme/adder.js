@@ -64,6 +64,22 @@
   });
   addEventListener("afterprint", () => opened.forEach((details) => { details.open = false; }));
 
+  // What can be scrolled must be within reach of the keyboard.
+  const scrollable = [...document.querySelectorAll("pre > code, .content table, .picture, p.try code")];
+  const reach = () => {
+    const wide = scrollable.map((box) => box.scrollWidth > box.clientWidth + 1);
+    scrollable.forEach((box, index) => {
+      if (wide[index]) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    });
+  };
+  addEventListener("resize", reach);
+  document.addEventListener("toggle", reach, true);
+  reach();
+
+  // mdBook's label for the table of contents is a button to whoever cannot see it.
+  document.getElementById("sidebar-toggle")?.setAttribute("role", "button");
+
   const dark = document.getElementById("navy");
   if (dark) dark.textContent = "Dark";
 })();

@@ -17,12 +17,12 @@ function button(sign, label, act) {
 export class Controls {
   /** `player` is told what to do; `places` are groups of `[label, tick]` to go to. */
   constructor(player, count, places) {
-    this.first = button("⏮", "First step", () => player.go(0));
-    this.previous = button("◀", "Previous step", () => player.go(player.tick - 1));
+    this.first = button("«", "First step", () => player.go(0));
+    this.previous = button("‹", "Previous step", () => player.go(player.tick - 1));
     this.play = button("Play", "Play", () => player.toggle());
     this.play.className = "play";
-    this.next = button("▶", "Next step", () => player.go(player.tick + 1));
-    this.last = button("⏭", "Last step", () => player.go(count - 1));
+    this.next = button("›", "Next step", () => player.go(player.tick + 1));
+    this.last = button("»", "Last step", () => player.go(count - 1));
     this.slider = make("input", "slider");
     Object.assign(this.slider, { type: "range", min: 0, max: count - 1, step: 1 });
     this.slider.setAttribute("aria-label", "Step");

@@ -14,7 +14,8 @@ class AdderStepper extends HTMLElement {
     this.recordings = JSON.parse(data.textContent).map(expand);
     this.ticks = align(this.recordings);
     this.tick = 0;
-    this.panes = this.recordings.map((recording, r) => new Pane(recording, (line) => this.place(`line ${r} ${line}`)));
+    const compact = this.recordings.length > 1;
+    this.panes = this.recordings.map((recording, r) => new Pane(recording, compact, (line) => this.place(`line ${r} ${line}`)));
     this.controls = new Controls(this, this.ticks.length, this.groups());
     this.said = make("p", "said");
     this.said.setAttribute("aria-live", "polite");

@@ -16,8 +16,8 @@ function part(className, title) {
 }
 
 export class Pane {
-  /** `go(line)` is called when a line is clicked. */
-  constructor(recording, go) {
+  /** `go(line)` is called when a line is clicked. Side by side, there is room for less. */
+  constructor(recording, compact, go) {
     this.recording = recording;
     this.shown = { code: -1 };
     this.source = part("source", "Source");
@@ -31,8 +31,9 @@ export class Pane {
     const any = (field) => recording.steps.some((step) => step[field].length > 0);
     const handlers = recording.codes.some((code) => (code.handlers ?? []).length > 0);
     if (any("blocks") || handlers) parts.push(this.blocks);
-    if (recording.codes.length > 1 || recording.steps.some((step) => step.calls.length > 1)) parts.push(this.calls);
-    if (recording.output !== "") parts.push(this.output);
+    if (!compact && (recording.codes.length > 1 || recording.steps.some((step) => step.calls.length > 1))) parts.push(this.calls);
+    if (!compact && recording.output !== "") parts.push(this.output);
+    this.parts = parts;
     this.root = make("div", "pane");
     if (recording.label) this.root.append(make("h3", "label", recording.label));
     this.root.append(...parts.map((p) => p.box));
@@ -69,6 +70,12 @@ export class Pane {
     this.showCalls(step);
     this.output.body.textContent = [...this.recording.output].slice(0, step.output).join("");
     this.output.body.scrollTop = this.output.body.scrollHeight;
+    // What can be scrolled must be within reach of the keyboard.
+    for (const { body } of this.parts) {
+      const scrolls = body.scrollHeight > body.clientHeight + 1 || body.scrollWidth > body.clientWidth + 1;
+      if (scrolls) body.tabIndex = 0;
+      else body.removeAttribute("tabindex");
+    }
   }
 
   showLine(step) {

@@ -153,8 +153,11 @@ fn element(repo: &Repo, number: &str, file: &Path, caption: &str, run: bool) -> 
         recording["stops"] = stops.iter().map(|(step, say)| json!([step, say])).collect();
         recordings.push(recording);
     }
-    let parts = recordings.iter().map(parts).max().unwrap_or(4);
     let count = recordings.len();
+    let parts = recordings
+        .iter()
+        .map(|recording| parts(recording, count > 1));
+    let parts = parts.max().unwrap_or(4);
     // `</` would end the script.
     let json = serde_json::to_string(&recordings)?.replace("</", "<\\/");
     Ok(format!(
@@ -169,7 +172,7 @@ fn element(repo: &Repo, number: &str, file: &Path, caption: &str, run: bool) -> 
 }
 
 /// How many parts the pane will have: as many as `pane.js` makes.
-fn parts(recording: &Value) -> usize {
+fn parts(recording: &Value, compact: bool) -> usize {
     let list = |value: &Value| value.as_array().is_some_and(|list| !list.is_empty());
     let any = |field: &str, is: &dyn Fn(&Value) -> bool| {
         let steps = recording["steps"].as_array();
@@ -183,7 +186,8 @@ fn parts(recording: &Value) -> usize {
             calls.as_array().is_some_and(|calls| calls.len() > 1)
         });
     let output = recording["output"].as_str() != Some("");
-    4 + usize::from(blocks) + usize::from(calls) + usize::from(output)
+    let more = usize::from(calls) + usize::from(output);
+    4 + usize::from(blocks) + if compact { 0 } else { more }
 }
 
 /// The step of each stop, and what is said there.
