@@ -6,6 +6,7 @@
 //! specialized instruction checks that the world is still as it was ([`handlers`]); if it is
 //! not, it counts a miss, and after 53 of them becomes adaptive again.
 
+mod builtins;
 pub mod counter;
 pub mod driver;
 mod dump;
@@ -28,6 +29,7 @@ use types::{PyResult, Thread};
 /// Installs the loop that specializes, in the place of that of `modern-bytecode`.
 pub fn install(t: &Thread) -> PyResult<()> {
     layout::install(t);
+    builtins::install(t)?;
     let builtin = |name: &str| t.intern(name).map(|name| t.builtins.get_name(&name));
     let callables = &t.callables;
     drop(callables.len.replace(builtin("len")?));

@@ -201,7 +201,9 @@ pub unsafe fn store_value_at_length(r: &mut Regs, t: &Thread, arg: u32) -> Flow 
     // SAFETY: verified: the owner lies on top, the value below it.
     unsafe {
         let index = cached(r, field::ATTR_INDEX);
-        let instance = instance(r, t, r.peek(1)).filter(|own| own.dict.is_empty());
+        // Objects that are more than their attributes have no values in CPython.
+        let inline = t.type_of(r.peek(1)).head().has_inline_values();
+        let instance = instance(r, t, r.peek(1)).filter(|own| inline && own.dict.is_empty());
         let (Some(instance), Ok(index)) = (instance, u8::try_from(index)) else {
             return store_missed(r, t, arg);
         };
