@@ -239,21 +239,35 @@ impl Generator {
         Some((unit[0], unit[1]))
     }
 
-    /// Ends the delegation: the iterator is dropped, and the generator stands right behind
-    /// the instruction that delegated. What it goes on with is the value of that.
-    pub fn end_delegation(&self, t: &Thread) -> PyResult<()> {
-        if !self.delegates() {
-            return Err(t.system_error("the generator does not delegate"));
-        }
-        // 3.10 passes over `YIELD_FROM`; 3.11 goes where `SEND`, right before the `YIELD_VALUE`
-        // that suspended it, jumps when its iterator ends.
-        let skip = match (self.version(), self.instruction(-1)) {
-            (Version::V310, _) => 1,
-            (Version::V311, Some((SEND, jump))) => isize::from(jump) - 1,
-            _ => return Err(t.system_error("the generator does not delegate by SEND")),
+    /// Ends the delegation with a value, which the generator is to be resumed with: it stands
+    /// where that of the `yield from` is wanted.
+    pub fn delegate_returned(&self, t: &Thread) -> PyResult<()> {
+        // 3.10 passes over `YIELD_FROM`; 3.11 goes where `SEND` jumps.
+        let skip = match self.version() {
+            Version::V310 => Some(1),
+            Version::V311 => self.send_jump().map(|jump| jump - 1),
         };
-        // SAFETY: the iterator lies on top of the suspended frame's stack, and `ip` goes to
-        // right before the instruction that comes after the delegation.
+        self.end_delegation(t, skip)
+    }
+
+    /// Ends the delegation by an exception, which is to be thrown: the generator stands at
+    /// the instruction that delegated, which has taken its operands.
+    pub fn delegate_raised(&self, t: &Thread) -> PyResult<()> {
+        let skip = match (self.version(), self.instruction(-1)) {
+            (Version::V310, _) => Some(1),
+            (Version::V311, Some((SEND, _))) => Some(-1),
+            _ => None,
+        };
+        self.end_delegation(t, skip)
+    }
+
+    fn end_delegation(&self, t: &Thread, skip: Option<isize>) -> PyResult<()> {
+        let Some(skip) = skip.filter(|_| self.delegates()) else {
+            return Err(t.system_error("the generator does not delegate"));
+        };
+        // SAFETY: the iterator lies on top of the suspended frame's stack. `ip` goes to an
+        // instruction of whose state, with the iterator gone, the verifier knows: right
+        // before the one that takes the value, or the one that raises.
         unsafe {
             let frame = self.frame();
             (*frame).ip = (*frame).ip.offset(skip);
@@ -262,6 +276,19 @@ impl Generator {
             drop(iterator);
         }
         Ok(())
+    }
+
+    /// How far the `SEND` right before a `YIELD_VALUE` of 3.11 jumps when its iterator ends.
+    fn send_jump(&self) -> Option<isize> {
+        // SAFETY: as in `instruction`.
+        let (last, code) = unsafe {
+            let frame = self.frame();
+            ((*frame).last_instruction(), (*frame).executable().code())
+        };
+        let place = usize::try_from(last).ok()?.checked_sub(1)? * 2;
+        let mut units = instructions::units(code.version, &code.code).map_while(Result::ok);
+        let send = units.find(|unit| unit.offset == place)?;
+        (send.opcode == SEND).then_some(send.oparg as isize)
     }
 
     /// What waits on its value stack, the lowest first, while it does not run.

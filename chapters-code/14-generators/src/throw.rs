@@ -41,12 +41,12 @@ pub fn throw(t: &Thread, object: &Object, args: &[Object], exit: Exit) -> PyResu
         Passed::Ignored => raise_here(t, object, raised(t, args)?),
         Passed::Sent(Sent::Yielded(value)) => Ok(Sent::Yielded(value)),
         Passed::Sent(Sent::Returned(value)) => {
-            own.end_delegation(t)?;
+            own.delegate_returned(t)?;
             drop(inner);
             own.resume(t, value)
         }
         Passed::Raised(error) => {
-            own.end_delegation(t)?;
+            own.delegate_raised(t)?;
             drop(inner);
             raise_here(t, object, error)
         }
