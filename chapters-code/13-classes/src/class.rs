@@ -117,10 +117,9 @@ pub fn new_class(
         }
     }
     special::update_all(t, &class);
-    if t.lookup(&class, &t.names.del).is_some() {
+    if special::find(&class, &t.names.del).is_some() {
         special::set_finalizer(&class);
     }
-    class.modified();
     Ok(class)
 }
 

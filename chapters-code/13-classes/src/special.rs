@@ -22,7 +22,7 @@ pub(crate) struct Special {
 }
 
 /// Finds a name in the order of resolution, and the class that has it.
-fn find(class: &Type, name: &Name) -> Option<(Object, Owned<Type>)> {
+pub(crate) fn find(class: &Type, name: &Name) -> Option<(Object, Owned<Type>)> {
     class.mro().into_iter().find_map(|owner| {
         let value = owner.namespace()?.get_name(name)?;
         Some((value, owner))
