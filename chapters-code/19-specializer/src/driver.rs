@@ -6,3 +6,18 @@ use crate::table_adaptive;
 table_adaptive! {
     eval_loop::driver { handle: modern_bytecode::unwind::handle, extended: [144, 34] }
 }
+
+/// Runs a frame as [`run`] does, counting into the interpreter's
+/// [`Statistics`](crate::Statistics).
+///
+/// # Safety
+/// As for [`frames::RunFn`].
+pub unsafe fn run_counting(
+    t: &types::Thread,
+    frame: *mut frames::Frame,
+    raised: Option<types::Raised>,
+) -> types::PyResult {
+    let mut observer = crate::statistics::Counting(t.extension());
+    // SAFETY: as for `run`.
+    unsafe { drive(t, frame, raised, &mut observer) }
+}

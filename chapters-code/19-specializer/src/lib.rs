@@ -17,11 +17,13 @@ mod layout;
 pub mod quicken;
 mod site;
 pub mod specialize;
+mod statistics;
 mod table;
 
 pub use dump::{dump, units_of};
 pub use failure::Failure;
 pub use site::{Site, field};
+pub use statistics::{Counts, SiteCounts, Statistics};
 
 use frames::{Evaluator, Evaluators};
 use types::{PyResult, Thread};
@@ -41,4 +43,14 @@ pub fn install(t: &Thread) -> PyResult<()> {
         wants_cache: |_| false,
     }));
     Ok(())
+}
+
+/// Has 3.11's code run by a loop that counts what becomes of each instruction into
+/// [`Statistics`], an extension of the interpreter. To be called after [`install`].
+pub fn count(t: &Thread) -> &'static Statistics {
+    t.extension::<Evaluators>().v311.set(Some(Evaluator {
+        run: driver::run_counting,
+        wants_cache: |_| false,
+    }));
+    t.extension::<Statistics>()
 }

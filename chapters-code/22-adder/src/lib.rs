@@ -6,4 +6,5 @@ pub mod host;
 pub mod machine;
 pub mod options;
 pub mod run;
+pub mod stats;
 pub mod trace;

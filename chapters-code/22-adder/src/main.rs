@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use adder::options::{self, Command};
-use adder::{machine, run, trace};
+use adder::{machine, run, stats, trace};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -24,6 +24,7 @@ fn main() -> ExitCode {
         Command::Run(options) => run::run(&options),
         Command::Dis(options) => run::dis(&options),
         Command::Trace(options) => trace::trace(&options),
+        Command::Stats(options) => stats::stats(&options),
     });
     match worker.map(std::thread::JoinHandle::join) {
         Ok(Ok(status)) => ExitCode::from(status),

@@ -5,11 +5,13 @@ pub const USAGE: &str = "\
 usage: adder run [--max-instructions N] [--max-memory SIZE] [--no-specialize]
                  [--dump-adaptive] FILE.pyc [ARGUMENT]...
        adder dis [--show-caches] [--code-info] FILE.pyc
+       adder stats [--json] [--sites N] FILE.pyc [ARGUMENT]...
        adder trace [--max-steps N] [--functions A,B] [--max-repr N] [--counts] FILE.pyc
        adder --help
 
 run    runs a .pyc file of CPython 3.10 or 3.11
 dis    disassembles one
+stats  runs one of 3.11, and tells what specialization did
 trace  runs one, and writes each step down, as JSON
 
   --max-instructions N  end the program after N instructions
@@ -18,6 +20,8 @@ trace  runs one, and writes each step down, as JSON
   --dump-adaptive       after the run, show the code as execution has rewritten it
   --show-caches         show the inline caches of 3.11
   --code-info           show what `dis.code_info` shows
+  --json                tell it as JSON
+  --sites N             tell of the N worst sites, too (10)
   --max-steps N         record at most N steps (1000)
   --functions A,B       record only what runs in functions of these names
   --max-repr N          cut what a value looks like after N characters (60)
@@ -34,6 +38,8 @@ pub enum Command {
     Dis(Dis),
     /// Record a run.
     Trace(Trace),
+    /// Tell what specialization did.
+    Stats(Stats),
 }
 
 /// How to run a file.
@@ -64,6 +70,19 @@ pub struct Dis {
     pub code_info: bool,
 }
 
+/// How to tell what specialization did.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Stats {
+    /// The file.
+    pub file: String,
+    /// What follows it: `sys.argv[1:]`.
+    pub arguments: Vec<String>,
+    /// As JSON?
+    pub json: bool,
+    /// Of how many sites?
+    pub sites: usize,
+}
+
 /// How to record a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trace {
@@ -86,7 +105,7 @@ pub fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Command, Str
         Some("run") => parse_run(arguments).map(Command::Run),
         Some("dis") => parse_dis(arguments).map(Command::Dis),
         Some("trace") => parse_trace(arguments).map(Command::Trace),
-        Some("stats") => Err("'stats' comes with a later chapter: see the map of chapters".into()),
+        Some("stats") => parse_stats(arguments).map(Command::Stats),
         Some(other) => Err(format!("no such command: '{other}'")),
     }
 }
@@ -181,6 +200,30 @@ fn parse_trace(mut arguments: impl Iterator<Item = String>) -> Result<Trace, Str
     } else {
         Ok(trace)
     }
+}
+
+fn parse_stats(mut arguments: impl Iterator<Item = String>) -> Result<Stats, String> {
+    let (mut json, mut sites) = (false, 10);
+    while let Some(argument) = arguments.next() {
+        let (option, attached) = split(&argument);
+        match option {
+            "--json" => json = true,
+            "--sites" => {
+                let value = attached.or_else(|| arguments.next());
+                sites = number(&value.ok_or("--sites needs a value")?)?;
+            }
+            _ if argument.starts_with("--") => return Err(format!("no such option: '{argument}'")),
+            _ => {
+                return Ok(Stats {
+                    file: argument,
+                    arguments: arguments.collect(),
+                    json,
+                    sites,
+                });
+            }
+        }
+    }
+    Err("which file?".to_owned())
 }
 
 fn number(text: &str) -> Result<usize, String> {

@@ -50,7 +50,7 @@ use code_objects::Pyc;
 use recorder::Recorder;
 use std::rc::Rc;
 use types::{Raised, Thread};
-use world::World;
+pub(crate) use world::World;
 
 /// The schema of the recordings.
 const SCHEMA: u32 = 1;
