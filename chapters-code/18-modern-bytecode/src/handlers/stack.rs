@@ -1,4 +1,4 @@
-//! Moving values about on the stack: two instructions with a depth do what five did in 3.10.
+//! Moving values about on the stack: two instructions with a depth do what six did in 3.10.
 
 use eval_loop::{Flow, Regs};
 use frames::retain;
