@@ -2,7 +2,7 @@
 //! `cargo +nightly fuzz run run CORPUS ../programs/310 ../programs/311`
 #![no_main]
 
-use adder::machine;
+use adder_machine::machine;
 use code_objects::{Header, Pyc};
 use libfuzzer_sys::fuzz_target;
 use objects::heap;

@@ -50,8 +50,6 @@ pub struct FrameState {
 pub struct Limits {
     /// Instructions.
     pub instructions: Cell<Option<u64>>,
-    /// Was a limit reached? From then on nothing catches the exception that says so.
-    pub reached: Cell<bool>,
 }
 
 /// Host stack that native code may use, unless the thread says that it has more.
@@ -179,7 +177,6 @@ impl Thread {
     /// The error of a program that has used up its instructions.
     #[cold]
     pub fn limit_reached(&self) -> crate::Raised {
-        self.limits.reached.set(true);
         self.system_error("the limit on instructions is reached")
     }
 

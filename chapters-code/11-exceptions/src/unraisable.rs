@@ -2,34 +2,75 @@
 //! standard error.
 
 use crate::exception::Exception;
-use crate::print::{Printer, write_class, write_entries, write_error};
+use crate::print::{Printer, write_class, write_entries};
+use crate::streams::{flush_error, write_error};
 use objects::Object;
 use types::{PyResult, Raised, Thread};
 
-/// The hook `unraisable` (`_PyErr_WriteUnraisableMsg`). `place` is what was being done: the
-/// function that raised, mostly; `None` if there is nothing to name.
-pub(crate) fn write_unraisable(t: &Thread, raised: Raised, place: &Object) {
-    let exception = raised.into_exception(t);
-    if let Ok(text) = describe(t, &exception, place) {
-        write_error(t, &text);
+/// An exception that cannot be raised.
+pub struct Unraisable {
+    /// The exception, with its traceback.
+    pub exception: Object,
+    /// What to say of it; `None` is "Exception ignored in".
+    pub message: Option<String>,
+    /// What was being done: the function that raised, mostly; the object `None` if there is
+    /// nothing to name.
+    pub place: Object,
+}
+
+impl Unraisable {
+    /// An exception as it came. What was raised by native code, and has left no frame yet,
+    /// happened in this one.
+    pub fn new(t: &Thread, raised: Raised, place: &Object) -> Unraisable {
+        let exception = raised.into_exception(t);
+        if let Some(own) = exception.downcast::<Exception>()
+            && own.traceback.is_empty()
+        {
+            // Without memory for it, it is told without a place.
+            drop(crate::traceback::add_current(t, &exception));
+        }
+        Unraisable {
+            exception,
+            message: None,
+            place: place.clone(),
+        }
     }
 }
 
-fn describe(t: &Thread, exception: &Object, place: &Object) -> PyResult {
+/// The hook `unraisable` of a machine without `sys`.
+pub(crate) fn report(t: &Thread, raised: Raised, place: &Object) {
+    write_unraisable(t, &Unraisable::new(t, raised, place));
+}
+
+/// Tells of an exception that cannot be raised on `sys.stderr`
+/// (`_PyErr_WriteUnraisableDefaultHook`).
+pub fn write_unraisable(t: &Thread, unraisable: &Unraisable) {
+    if let Ok(text) = describe(t, unraisable) {
+        write_error(t, &text);
+        flush_error(t);
+    }
+}
+
+fn describe(t: &Thread, unraisable: &Unraisable) -> PyResult {
+    let Unraisable {
+        exception,
+        message,
+        place,
+    } = unraisable;
     let mut printer = Printer::new(t);
     if !place.is_none() {
-        printer.out.text("Exception ignored in: ");
+        printer
+            .out
+            .text(message.as_deref().unwrap_or("Exception ignored in"));
+        printer.out.text(": ");
         match t.repr(place) {
             Ok(repr) => printer.out.object(repr.as_object())?,
             Err(_) => printer.out.text("<object repr() failed>"),
         }
         printer.out.text("\n");
-    }
-    // What was raised by native code, and has left no frame yet, happened in this one.
-    if let Some(own) = exception.downcast::<Exception>()
-        && own.traceback.is_empty()
-    {
-        crate::traceback::add_current(t, exception)?;
+    } else if let Some(message) = message {
+        printer.out.text(message);
+        printer.out.text(":\n");
     }
     let traceback = exception.downcast::<Exception>();
     if let Some(traceback) = traceback.and_then(|own| own.traceback.get()) {

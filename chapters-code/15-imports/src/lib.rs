@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod hooks;
 mod import;
 mod io;
 mod main_module;
@@ -10,6 +11,7 @@ mod module;
 mod native;
 mod random;
 mod streams;
+mod struct_sequence;
 mod sys;
 mod time;
 

@@ -1,10 +1,9 @@
 //! `sys.stdout`, `sys.stderr` and `sys.stdin`: text streams of the host.
 
+use exceptions::{add_utf8, host_error};
 use objects::{Object, heap, payload};
 use std::cell::Cell;
-use types::{
-    AccessorDef, ErrorKind, Flags, NativeCode, NativeDef, PyResult, Str, Thread, Type, as_str,
-};
+use types::{AccessorDef, Flags, NativeCode, NativeDef, PyResult, Str, Thread, Type, as_str};
 
 /// Which stream of the host.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,46 +46,6 @@ fn own<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a Stream> {
         .ok_or_else(|| t.type_error("a stream was expected"))
 }
 
-/// The bytes of a text: UTF-8, where surrogates are an error except on `stderr`, which
-/// writes them as escapes.
-fn encode(t: &Thread, text: &Str, escape: bool) -> PyResult<Vec<u8>> {
-    if let Some(text) = text.as_ascii() {
-        return Ok(text.as_bytes().to_vec());
-    }
-    let mut out = String::with_capacity(text.len());
-    for (place, char) in text.chars().iter().enumerate() {
-        match char::from_u32(char) {
-            Some(char) => out.push(char),
-            None if escape => out.push_str(&format!("\\u{char:04x}")),
-            None => {
-                return Err(t.raise(
-                    ErrorKind::UnicodeEncodeError,
-                    types::Details::Arguments(vec![
-                        t.str("utf-8")?,
-                        text.object().into_object(),
-                        Object::int32(place as i32),
-                        Object::int32(place as i32 + 1),
-                        t.str("surrogates not allowed")?,
-                    ]),
-                ));
-            }
-        }
-    }
-    Ok(out.into_bytes())
-}
-
-fn failed(t: &Thread, error: &std::io::Error) -> types::Raised {
-    let number = Object::int32(error.raw_os_error().unwrap_or(5));
-    let kind = match error.kind() {
-        std::io::ErrorKind::BrokenPipe => ErrorKind::BrokenPipeError,
-        _ => ErrorKind::OSError,
-    };
-    match t.str(&error.to_string()) {
-        Ok(text) => t.raise(kind, types::Details::Arguments(vec![number, text])),
-        Err(raised) => raised,
-    }
-}
-
 static METHODS: &[NativeDef] = &[
     NativeDef {
         name: "write",
@@ -96,13 +55,15 @@ static METHODS: &[NativeDef] = &[
                 let kind = t.type_name(text);
                 return Err(t.type_error(format!("write() argument must be str, not {kind}")));
             };
-            let bytes = encode(t, text, stream.which == Which::Error)?;
+            let errors = (stream.which == Which::Error).then_some("backslashreplace");
+            let mut bytes = Vec::new();
+            add_utf8(t, &mut bytes, text, errors)?;
             let result = match stream.which {
                 Which::Output => t.host.write_stdout(&bytes),
                 Which::Error => t.host.write_stderr(&bytes),
                 Which::Input => Err(std::io::ErrorKind::Unsupported.into()),
             };
-            result.map_err(|error| failed(t, &error))?;
+            result.map_err(|error| host_error(t, &error))?;
             Ok(Object::small_int(text.len() as i64).unwrap_or(Object::none()))
         }),
         doc: "Write string to stream.",
@@ -110,7 +71,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef {
         name: "flush",
         code: NativeCode::NoArgs(|t, _| {
-            t.host.flush().map_err(|error| failed(t, &error))?;
+            t.host.flush().map_err(|error| host_error(t, &error))?;
             Ok(Object::none())
         }),
         doc: "Flush write buffers, if applicable.",
@@ -134,7 +95,7 @@ static METHODS: &[NativeDef] = &[
 
 /// A line of standard input, with its end.
 fn read_line(t: &Thread) -> PyResult {
-    let bytes = t.host.read_line().map_err(|error| failed(t, &error))?;
+    let bytes = t.host.read_line().map_err(|error| host_error(t, &error))?;
     t.str(&String::from_utf8_lossy(&bytes))
 }
 

@@ -1,7 +1,9 @@
 //! `sys`, as far as the machine has what it shows.
 
+use crate::hooks;
 use crate::module::Module;
 use crate::streams::{Which, stream};
+use crate::struct_sequence::{StructSequence, fields};
 use objects::Object;
 use types::{Details, ErrorKind, NativeCode, NativeDef, PyResult, Thread, Version, check_count};
 
@@ -145,20 +147,23 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
         Version::V310 => &[],
         Version::V311 => FUNCTIONS_311,
     };
-    let common = FUNCTIONS.iter().chain(generators::SYS_FUNCTIONS);
-    for def in common.chain(newer) {
-        set(
-            def.name,
-            t.native_function(def, module.clone().into_object(), Some(name.clone()))?,
-        )?;
+    let functions = FUNCTIONS.iter().chain(newer);
+    for def in functions
+        .chain(generators::SYS_FUNCTIONS)
+        .chain(hooks::FUNCTIONS)
+    {
+        let receiver = module.clone().into_object();
+        let function = t.native_function(def, receiver, Some(name.clone()))?;
+        set(def.name, function)?;
     }
-    set("stdin", stream(t, Which::Input)?)?;
-    let stdout = stream(t, Which::Output)?;
-    t.extension::<eval_loop::builtins::DefaultStreams>()
-        .stdout
-        .set(stdout.clone());
-    set("stdout", stdout)?;
-    set("stderr", stream(t, Which::Error)?)?;
+    for def in hooks::FUNCTIONS {
+        let hook = dict.get_name(&t.intern(def.name)?);
+        set(&format!("__{}__", def.name), hook.unwrap_or(Object::none()))?;
+    }
+    let unraisable = dict.get_name(&t.intern("unraisablehook")?);
+    drop(t.extension::<hooks::Usual>().unraisable.replace(unraisable));
+    hooks::install(t);
+    set_streams(t, &set)?;
     set("modules", t.modules.clone().into_object())?;
     set("path", containers::list(t, vec![])?)?;
     set("argv", containers::list(t, vec![])?)?;
@@ -180,10 +185,105 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
         t.str("final")?,
         Object::int32(0),
     ];
-    set("version_info", containers::tuple(t, info)?)?;
+    set("version_info", VERSION_INFO.make(t, info)?)?;
+    set("float_info", float_info(t)?)?;
+    set("int_info", int_info(t)?)?;
+    set("hash_info", hash_info(t)?)?;
     t.modules
         .set_name(&t.intern("sys")?, module.into_object())?;
     Ok(())
+}
+
+/// The standard streams, and their names for when a program puts others in their place.
+fn set_streams(t: &Thread, set: &dyn Fn(&str, Object) -> PyResult<()>) -> PyResult<()> {
+    let usual = t.extension::<exceptions::StandardStreams>();
+    for (name, which, place) in [
+        ("stdin", Which::Input, None),
+        ("stdout", Which::Output, Some(&usual.stdout)),
+        ("stderr", Which::Error, Some(&usual.stderr)),
+    ] {
+        let stream = stream(t, which)?;
+        if let Some(place) = place {
+            place.set(stream.clone());
+        }
+        set(&format!("__{name}__"), stream.clone())?;
+        set(name, stream)?;
+    }
+    Ok(())
+}
+
+static VERSION_INFO: StructSequence = StructSequence {
+    name: "version_info",
+    shown: "sys.version_info",
+    fields: fields![0 "major", 1 "minor", 2 "micro", 3 "releaselevel", 4 "serial"],
+};
+
+static FLOAT_INFO: StructSequence = StructSequence {
+    name: "float_info",
+    shown: "sys.float_info",
+    fields: fields![
+        0 "max", 1 "max_exp", 2 "max_10_exp", 3 "min", 4 "min_exp", 5 "min_10_exp", 6 "dig",
+        7 "mant_dig", 8 "epsilon", 9 "radix", 10 "rounds",
+    ],
+};
+
+fn float_info(t: &Thread) -> PyResult {
+    let items = vec![
+        numbers::float(t, f64::MAX)?,
+        Object::int32(f64::MAX_EXP),
+        Object::int32(f64::MAX_10_EXP),
+        numbers::float(t, f64::MIN_POSITIVE)?,
+        Object::int32(f64::MIN_EXP),
+        Object::int32(f64::MIN_10_EXP),
+        Object::int32(f64::DIGITS as i32),
+        Object::int32(f64::MANTISSA_DIGITS as i32),
+        numbers::float(t, f64::EPSILON)?,
+        Object::int32(f64::RADIX as i32),
+        Object::int32(1),
+    ];
+    FLOAT_INFO.make(t, items)
+}
+
+static INT_INFO: StructSequence = StructSequence {
+    name: "int_info",
+    shown: "sys.int_info",
+    fields: fields![
+        0 "bits_per_digit", 1 "sizeof_digit", 2 "default_max_str_digits",
+        3 "str_digits_check_threshold",
+    ],
+};
+
+fn int_info(t: &Thread) -> PyResult {
+    let items = [30, 4, 4300, 640].map(Object::int32);
+    INT_INFO.make(t, items.to_vec())
+}
+
+static HASH_INFO: StructSequence = StructSequence {
+    name: "hash_info",
+    shown: "sys.hash_info",
+    fields: fields![
+        0 "width", 1 "modulus", 2 "inf", 3 "nan", 4 "imag", 5 "algorithm", 6 "hash_bits",
+        7 "seed_bits", 8 "cutoff",
+    ],
+};
+
+fn hash_info(t: &Thread) -> PyResult {
+    let algorithm = match t.version {
+        Version::V310 => "siphash24",
+        Version::V311 => "siphash13",
+    };
+    let items = vec![
+        Object::int32(64),
+        numbers::int(t, (1 << 61) - 1)?,
+        Object::int32(314_159),
+        Object::int32(0),
+        Object::int32(1_000_003),
+        t.str(algorithm)?,
+        Object::int32(64),
+        Object::int32(128),
+        Object::int32(0),
+    ];
+    HASH_INFO.make(t, items)
 }
 
 /// `sys.platform`

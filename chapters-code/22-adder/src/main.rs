@@ -2,8 +2,8 @@
 
 #![forbid(unsafe_code)]
 
-use adder::options::{self, Command};
-use adder::{machine, run, stats, trace};
+use adder_machine::options::{self, Command};
+use adder_machine::{machine, run, stats, trace};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {

@@ -54,9 +54,10 @@ pub fn run(options: &Run) -> u8 {
             }
             Err(raised) => exit_status(t, raised),
         };
-        imports::finish(t);
+        let flushed = imports::finish(t);
         match t.host.flush() {
-            Ok(()) => (),
+            Ok(()) if flushed => (),
+            Ok(()) => status = status.max(120),
             Err(error) => status = complain("standard output", error).max(120),
         }
         status

@@ -17,12 +17,13 @@ pub use carets::carets;
 pub(crate) use lines::{entries, write_entries};
 pub(crate) use message::write_class;
 
+use crate::streams::{flush_error, write_error};
 use crate::suggestions;
 use message::write_message;
 use objects::Object;
 use output::Output;
 use source::Sources;
-use types::{PyResult, Thread, Version, as_str};
+use types::{PyResult, Thread, Version};
 
 /// The text that CPython prints for an exception that nothing caught
 /// (`PyErr_Display`), as a string.
@@ -35,31 +36,18 @@ pub fn format_exception(t: &Thread, exception: &Object) -> PyResult {
     printer.out.finish(t)
 }
 
-/// Writes [`format_exception`] to the host's standard error.
+/// Writes [`format_exception`] to `sys.stderr`.
 pub fn print_exception(t: &Thread, exception: &Object) {
     let text = format_exception(t, exception);
     if let Ok(text) = text {
         write_error(t, &text);
+        flush_error(t);
     }
 }
 
 /// A line of a source file, as tracebacks show it; `None` if it cannot be had.
 pub fn source_line(t: &Thread, file: &str, number: i32) -> Option<String> {
     Sources::new(t).line(file, number)
-}
-
-/// Writes a string to standard error, what cannot be encoded as escapes.
-pub fn write_error(t: &Thread, text: &Object) {
-    let Some(text) = as_str(text) else { return };
-    let mut bytes = Vec::with_capacity(text.len());
-    for char in text.chars().iter() {
-        match char::from_u32(char) {
-            Some(char) => bytes.extend(char.encode_utf8(&mut [0; 4]).bytes()),
-            None => bytes.extend(format!("\\u{char:04x}").bytes()),
-        }
-    }
-    // There is nowhere left to report that standard error cannot be written.
-    drop(t.host.write_stderr(&bytes));
 }
 
 /// What is needed while exceptions are written.

@@ -10,7 +10,6 @@ mod quit;
 mod scopes;
 
 pub use instances::{is_instance, is_plain_instance, is_plain_subclass, is_subclass};
-pub use output::DefaultStreams;
 
 use types::{PyResult, Thread};
 

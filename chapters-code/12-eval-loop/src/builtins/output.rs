@@ -2,25 +2,9 @@
 //! `sys.stdin` where the module `sys` is there, and straight through the host where not.
 #![forbid(unsafe_code)]
 
-use objects::{Object, Slot};
-use types::{Args, Details, ErrorKind, NativeCode, NativeDef, Parameters, PyResult, Raised};
-use types::{Str, Thread, as_str, check_count};
-
-/// The stream objects that `sys` began with. What is printed to this very `stdout` goes to
-/// the host in one piece; any other file has its `write` called, as in CPython.
-#[derive(Default)]
-pub struct DefaultStreams {
-    /// The `sys.stdout` that passes on to the host.
-    pub stdout: Slot,
-}
-
-/// An attribute of `sys`; `None` if there is no `sys`, or it has no such attribute.
-fn of_sys(t: &Thread, name: &types::Name) -> PyResult<Option<Object>> {
-    match t.modules.get_name(&t.intern("sys")?) {
-        Some(sys) => t.find_attribute(&sys, name),
-        None => Ok(None),
-    }
-}
+use exceptions::{StandardStreams, add_utf8, host_error, of_sys};
+use objects::Object;
+use types::{Args, NativeCode, NativeDef, Parameters, PyResult, Str, Thread, as_str, check_count};
 
 /// Where `print` writes to.
 enum Output {
@@ -39,7 +23,7 @@ impl Output {
                 None => return Err(t.runtime_error("lost sys.stdout")),
             },
         };
-        let usual = t.extension::<DefaultStreams>().stdout.get();
+        let usual = t.extension::<StandardStreams>().stdout.get();
         Ok(match usual {
             _ if file.is_none() => Output::Nowhere,
             Some(usual) if usual.is(&file) => Output::Host,
@@ -50,10 +34,7 @@ impl Output {
     fn write(&self, t: &Thread, line: &mut Vec<u8>, text: &Str) -> PyResult<()> {
         match self {
             Output::Nowhere => Ok(()),
-            Output::Host => {
-                objects::heap().check(line.len() + text.len() * 4)?;
-                encode(t, line, text)
-            }
+            Output::Host => add_utf8(t, line, text, None),
             Output::File(file) => {
                 let text = text.object().into_object();
                 t.call_method(file, &t.names.write, &[text]).map(drop)
@@ -64,49 +45,9 @@ impl Output {
     fn flush(&self, t: &Thread) -> PyResult<()> {
         match self {
             Output::Nowhere => Ok(()),
-            Output::Host => t.host.flush().map_err(|error| failed(t, &error)),
+            Output::Host => t.host.flush().map_err(|error| host_error(t, &error)),
             Output::File(file) => t.call_method(file, &t.names.flush, &[]).map(drop),
         }
-    }
-}
-
-/// Adds a text as UTF-8, which has no form for a surrogate.
-fn encode(t: &Thread, line: &mut Vec<u8>, text: &Str) -> PyResult<()> {
-    if let Some(ascii) = text.as_ascii() {
-        line.extend_from_slice(ascii.as_bytes());
-        return Ok(());
-    }
-    for (place, char) in text.chars().iter().enumerate() {
-        let Some(char) = char::from_u32(char) else {
-            return Err(surrogate(t, text, place)?);
-        };
-        line.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
-    }
-    Ok(())
-}
-
-fn surrogate(t: &Thread, text: &Str, place: usize) -> PyResult<Raised> {
-    let arguments = vec![
-        t.str("utf-8")?,
-        text.object().into_object(),
-        numbers::int_from_usize(t, place)?,
-        numbers::int_from_usize(t, place + 1)?,
-        t.str("surrogates not allowed")?,
-    ];
-    Ok(t.raise(ErrorKind::UnicodeEncodeError, Details::Arguments(arguments)))
-}
-
-/// The `OSError` of a host that cannot.
-fn failed(t: &Thread, error: &std::io::Error) -> Raised {
-    let kind = match error.kind() {
-        std::io::ErrorKind::BrokenPipe => ErrorKind::BrokenPipeError,
-        std::io::ErrorKind::Interrupted => ErrorKind::InterruptedError,
-        _ => ErrorKind::OSError,
-    };
-    let number = error.raw_os_error().unwrap_or(5);
-    match t.str(&error.to_string()) {
-        Ok(text) => t.raise(kind, Details::Arguments(vec![Object::int32(number), text])),
-        Err(raised) => raised,
     }
 }
 
@@ -163,7 +104,7 @@ fn print(t: &Thread, _: &Object, args: Args<'_>) -> PyResult {
     if !line.is_empty() {
         t.host
             .write_stdout(&line)
-            .map_err(|error| failed(t, &error))?;
+            .map_err(|error| host_error(t, &error))?;
     }
     written?;
     if flush.map_or(Ok(false), |flush| t.is_true(flush))? {
@@ -179,7 +120,7 @@ fn read_line(t: &Thread) -> PyResult {
         Some(file) if file.is_none() => Err(t.runtime_error("input(): lost sys.stdin")),
         Some(file) => t.call_method(&file, &t.intern("readline")?, &[]),
         None => {
-            let line = t.host.read_line().map_err(|error| failed(t, &error))?;
+            let line = t.host.read_line().map_err(|error| host_error(t, &error))?;
             objects::heap().check(line.len())?;
             t.str(&String::from_utf8_lossy(&line))
         }
@@ -195,7 +136,7 @@ fn input(t: &Thread, _: &Object, args: &[Object]) -> PyResult {
         output.write(t, &mut line, &prompt)?;
         t.host
             .write_stdout(&line)
-            .map_err(|error| failed(t, &error))?;
+            .map_err(|error| host_error(t, &error))?;
     }
     output.flush(t)?;
     let line = read_line(t)?;
