@@ -54,6 +54,7 @@ impl<T: Copy> Array<T> {
     }
 
     /// How many values there is room for.
+    #[inline(always)]
     pub fn capacity(&self) -> usize {
         self.capacity.get() as usize
     }
@@ -311,6 +312,24 @@ impl Objects {
             array.length.set(index as u32 + 1);
         }
         Ok(Objects(array))
+    }
+
+    /// Adds an object at the end, if there is room; else it comes back.
+    #[inline(always)]
+    pub fn push_within(&self, value: Object) -> Result<(), Object> {
+        if self.0.len() == self.0.capacity() {
+            return Err(value);
+        }
+        // SAFETY: there is room for one more.
+        unsafe {
+            self.0
+                .start
+                .get()
+                .add(self.0.len())
+                .write(value.into_word())
+        };
+        self.0.length.set(self.0.length.get() + 1);
+        Ok(())
     }
 
     /// How many objects there are.

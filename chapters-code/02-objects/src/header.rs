@@ -228,6 +228,18 @@ impl Header {
         false
     }
 
+    /// Gives a reference back if it is not the last one and the object is not immortal;
+    /// true if that was done.
+    #[inline(always)]
+    pub(crate) fn release_shared(&self) -> bool {
+        let count = self.count.get().wrapping_sub(1);
+        let shared = count as i32 > 0;
+        if shared {
+            self.count.set(count);
+        }
+        shared
+    }
+
     /// Makes the object outlive every reference.
     pub fn make_immortal(&self) {
         self.count.set(IMMORTAL);

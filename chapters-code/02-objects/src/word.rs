@@ -323,6 +323,18 @@ impl Object {
         unsafe { Object::from_word(word) }
     }
 
+    /// Gives the reference of an object's bits back, unless it is the last one: then nothing
+    /// happens, and the answer is no.
+    ///
+    /// # Safety
+    /// As for [`Object::from_word`]; the bits are taken back if the answer is yes.
+    #[inline(always)]
+    pub unsafe fn release_shared(word: Word) -> bool {
+        // SAFETY: the object is live: its reference is not given back here, or not the last.
+        let object = unsafe { Object::borrow_word(&raw const word) };
+        object.header().is_none_or(Header::release_shared)
+    }
+
     /// What the word holds, taken apart.
     #[inline]
     pub fn unpack(&self) -> Unpacked<'_> {

@@ -211,6 +211,18 @@ impl Type {
         unsafe { &*std::ptr::with_exposed_provenance(address) }
     }
 
+    /// Is it a builtin type whose objects hold no others?
+    #[inline(always)]
+    pub fn holds_nothing(&self) -> bool {
+        self.head().layout().inert && !self.head().has_dict() && !self.head().is_counted()
+    }
+
+    /// The type of the object with this header.
+    #[inline(always)]
+    pub fn of_header(header: &Header) -> &Type {
+        Type::of_core(header.type_core())
+    }
+
     /// The type whose start this is.
     #[inline(always)]
     pub(crate) fn of_core(core: &TypeCore) -> &Type {

@@ -24,6 +24,22 @@ pub enum NativeCode {
     VarArgs(fn(&Thread, &Object, Args<'_>) -> PyResult),
 }
 
+impl NativeCode {
+    /// Calls it with positional arguments, if it takes so many.
+    #[inline(always)]
+    fn call(&self, t: &Thread, receiver: &Object, args: &[Object]) -> Option<PyResult> {
+        match (*self, args) {
+            (NativeCode::NoArgs(function), []) => Some(function(t, receiver)),
+            (NativeCode::One(function), [argument]) => Some(function(t, receiver, argument)),
+            (NativeCode::Fast(function), args) => Some(function(t, receiver, args)),
+            (NativeCode::Keywords(function) | NativeCode::VarArgs(function), args) => {
+                Some(function(t, receiver, Args::positional(args)))
+            }
+            _ => None,
+        }
+    }
+}
+
 /// A native function or method: the row of a table.
 pub struct NativeDef {
     /// Its name.
@@ -203,6 +219,27 @@ fn call_native(
 }
 
 impl Thread {
+    /// Calls a native function, or a native method of the first argument's own type, with
+    /// positional arguments, if it takes so many. `None`, and nothing has happened, if it is
+    /// not as simple as that.
+    #[inline]
+    pub fn call_native(&self, callable: &Object, args: &[Object]) -> Option<PyResult> {
+        let kind = Type::of_header(callable.header()?);
+        if kind.is(self.types.method_descriptor) {
+            let method = callable.downcast::<MethodDescriptor>()?;
+            let (receiver, rest) = args.split_first()?;
+            if !self.type_of(receiver).is(&method.owner) {
+                return None;
+            }
+            return method.def.code.call(self, receiver, rest);
+        }
+        if kind.is(self.types.native_function) {
+            let function = callable.downcast::<NativeFunction>()?;
+            return function.def.code.call(self, &function.receiver, args);
+        }
+        None
+    }
+
     /// A native function bound to an object or module.
     pub fn native_function(
         &self,

@@ -115,8 +115,18 @@ impl Thread {
 
     /// A rich comparison (`PyObject_RichCompare`).
     pub fn compare(&self, a: &Object, b: &Object, op: CompareOp) -> PyResult {
-        let _guard = self.enter_native(" in comparison")?;
         let (a_type, b_type) = (self.type_of(a), self.type_of(b));
+        // What holds nothing cannot nest: strings, numbers.
+        if a_type.is(b_type)
+            && a_type.holds_nothing()
+            && let Some(compare) = a_type.slots.compare.get()
+        {
+            let result = compare(self, a, b, op)?;
+            if !result.is_not_implemented() {
+                return Ok(result);
+            }
+        }
+        let _guard = self.enter_native(" in comparison")?;
         let reflected = b_type.slots.compare.get();
         let mut tried = false;
         if !a_type.is(b_type)

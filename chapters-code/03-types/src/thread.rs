@@ -37,6 +37,9 @@ pub struct Thread {
 pub struct FrameState {
     /// The running frame.
     pub current: Cell<usize>,
+    /// Where the instruction pointer was when an exception was raised, on its way to whoever
+    /// looks for a handler.
+    pub raised_at: Cell<usize>,
     /// The first free word of the data stack.
     pub top: Cell<usize>,
     /// The end of the data stack's current chunk.

@@ -6,7 +6,7 @@ use crate::executable::Executable;
 use crate::frame::Frame;
 use crate::function::Function;
 use crate::generator::suspend_new;
-use crate::stack::{pop_frame, push_frame};
+use crate::stack::{pop_frame, push_frame, push_frame_in_chunk};
 use crate::words::{release, retain};
 use code_objects::{Code, flags};
 use objects::{Object, Word};
@@ -52,6 +52,39 @@ pub unsafe fn begin_call(
             locals.add(place).write(0);
         }
         Ok(frame)
+    }
+}
+
+/// As [`begin_call`], for a call with as many arguments as there are parameters, for which
+/// there is room. `None` for all others: then nothing has happened.
+///
+/// # Safety
+/// As for [`begin_call`]; `function` must own `callee`.
+#[inline(always)]
+pub unsafe fn begin_simple(
+    t: &Thread,
+    callee: &Function,
+    function: Word,
+    args: *const Word,
+    count: usize,
+) -> Option<*mut Frame> {
+    // SAFETY: by the caller's promise; the executable is null or live.
+    unsafe {
+        let code = callee.known_executable()?;
+        if !code.simple || count != code.arguments as usize {
+            return None;
+        }
+        let (globals, builtins) = (&raw const *callee.globals, &raw const *callee.builtins);
+        let frame = push_frame_in_chunk(t, code, function, globals, builtins)?;
+        let locals = (*frame).locals();
+        // Volatile, since there are few: a call of `memcpy` costs more than they do.
+        for place in 0..count {
+            locals.add(place).write_volatile(args.add(place).read());
+        }
+        for place in count..code.locals as usize {
+            locals.add(place).write_volatile(0);
+        }
+        Some(frame)
     }
 }
 

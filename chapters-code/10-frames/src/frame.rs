@@ -140,6 +140,12 @@ impl Frame {
         unsafe { &*self.code }
     }
 
+    /// Is there nothing to give up at its end but function and locals?
+    #[inline(always)]
+    pub fn is_plain(&self) -> bool {
+        self.object == 0 && self.namespace == 0 && !self.first_in_chunk
+    }
+
     /// The offset of the running instruction, in code units; −1 before the first.
     pub fn last_instruction(&self) -> i32 {
         let start = self.executable().units_start();

@@ -97,6 +97,13 @@ impl Function {
         }
     }
 
+    /// The executable form, if it was asked for before.
+    #[inline(always)]
+    pub fn known_executable(&self) -> Option<&Executable> {
+        // SAFETY: null, or the form of this function's code, which lives as long as it.
+        unsafe { self.executable.get().as_ref() }
+    }
+
     #[cold]
     fn find_executable(&self, t: &Thread) -> PyResult<*const Executable> {
         let executable: *const Executable = Executable::of(t, &self.code())?;

@@ -115,6 +115,35 @@ impl Generator {
         frame
     }
 
+    /// As [`Generator::enter`] on top of `previous`, which runs, if neither the thread nor the
+    /// generator handles an exception. Who calls this makes the frame the running one.
+    ///
+    /// # Safety
+    /// As there.
+    #[inline(always)]
+    pub unsafe fn enter_quietly(&self, previous: *mut Frame, returns: Returns) -> *mut Frame {
+        let frame = self.frame();
+        self.state.set(State::Running);
+        // SAFETY: the frame is live.
+        unsafe {
+            (*frame).previous = previous;
+            (*frame).returns = returns;
+        }
+        frame
+    }
+
+    /// As [`Generator::leave`], if neither the thread nor the generator handles an exception.
+    /// Gives the frame below, which who calls this makes the running one.
+    ///
+    /// # Safety
+    /// As there.
+    #[inline(always)]
+    pub unsafe fn leave_quietly(&self, state: State) -> *mut Frame {
+        self.state.set(state);
+        // SAFETY: the frame is live until its generator is dropped.
+        unsafe { std::mem::replace(&mut (*self.frame()).previous, std::ptr::null_mut()) }
+    }
+
     /// Unlinks the frame again.
     ///
     /// # Safety

@@ -19,7 +19,7 @@ mod stack;
 mod words;
 
 pub use async_value::AsyncValue;
-pub use bind::begin_call;
+pub use bind::{begin_call, begin_simple};
 pub use cell::Cell;
 pub use executable::{
     Evaluator, Evaluators, Executable, InlineCache, RunFn, code_constant, frame_names,
@@ -35,7 +35,7 @@ pub use namespace::{
 };
 pub use snapshot::{FrameObject, end_frame, frame_object, line_of};
 pub use stack::{pop_frame, push_frame};
-pub use words::{release, retain, take};
+pub use words::{release, release_shared, retain, take};
 
 use types::{PyResult, Thread};
 

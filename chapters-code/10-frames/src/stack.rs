@@ -24,17 +24,37 @@ pub unsafe fn push_frame(
     globals: *const Dict,
     builtins: *const Dict,
 ) -> PyResult<*mut Frame> {
+    // SAFETY: the same promises.
+    unsafe {
+        match push_frame_in_chunk(t, code, function, globals, builtins) {
+            Some(frame) => Ok(frame),
+            None => push_on_new_chunk(t, code, function, globals, builtins),
+        }
+    }
+}
+
+/// As [`push_frame`], if there is room in the current chunk.
+///
+/// # Safety
+/// As there.
+#[inline(always)]
+pub(crate) unsafe fn push_frame_in_chunk(
+    t: &Thread,
+    code: &Executable,
+    function: Word,
+    globals: *const Dict,
+    builtins: *const Dict,
+) -> Option<*mut Frame> {
     let top = t.frames.top.get();
     let end = top.wrapping_add(code.frame_words as usize * size_of::<Word>());
     if end > t.frames.end.get() || end < top {
-        // SAFETY: the same promises.
-        return unsafe { push_on_new_chunk(t, code, function, globals, builtins) };
+        return None;
     }
     t.frames.top.set(end);
     let frame: *mut Frame = std::ptr::with_exposed_provenance_mut(top);
     // SAFETY: the words from `top` to `end` lie in the current chunk and are free.
     unsafe { write_frame(frame, code, function, globals, builtins, false) };
-    Ok(frame)
+    Some(frame)
 }
 
 #[inline(always)]

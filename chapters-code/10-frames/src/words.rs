@@ -27,6 +27,17 @@ pub unsafe fn release(word: Word) {
     }
 }
 
+/// Gives a reference back unless that would end an object; zero is nothing. False: it was
+/// not given back, and [`release`] must do it.
+///
+/// # Safety
+/// The word must be zero or own a reference, which is gone afterwards if this is true.
+#[inline(always)]
+pub unsafe fn release_shared(word: Word) -> bool {
+    // SAFETY: by the caller's promise.
+    word == 0 || unsafe { Object::release_shared(word) }
+}
+
 /// Takes the object out of a place, leaving nothing there.
 ///
 /// # Safety

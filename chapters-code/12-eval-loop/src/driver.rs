@@ -6,8 +6,11 @@
 //! A row is `NUMBER NAME handler,` or `NUMBER NAME handler else generic,`. Both are paths to
 //! functions `unsafe fn(&mut Regs, &Thread, u32) -> Flow`, marked `#[inline(always)]`; the
 //! second one runs, from the registers as they were, when the first says
-//! [`Flow::Miss`](crate::Flow::Miss). Rows are kept in a macro that hands them on, so that
-//! a later chapter can put its own in front:
+//! [`Flow::Miss`](crate::Flow::Miss). Handlers with an `else` are for what is short: they
+//! must keep the rules of [`tail`](crate::tail), and are fast for it. One of them that never
+//! misses has [`never`](crate::handlers::fast::never) behind it. Handlers without an `else`
+//! may do what they like. Rows are kept in a macro that hands them on, so that a later
+//! chapter can put its own in front:
 //!
 //! ```text
 //! #[macro_export]
@@ -43,7 +46,8 @@ use crate::table_310;
 use frames::{Owner, Returns};
 
 pub use crate::regs::{Flow, Regs};
-pub use frames::{Frame, release};
+pub use frames::{Frame, release, release_shared};
+pub use objects::Word;
 pub use types::{PyResult, Raised, Thread};
 
 /// Links the frame and counts it; an error means that there is no room for another call.
@@ -86,10 +90,15 @@ macro_rules! driver {
             // SAFETY: as for `run`.
             unsafe {
                 match t.limits.instructions.get() {
-                    None => drive(t, frame, raised, &mut $crate::observer::Silent),
+                    None => drive_unwatched(t, frame, raised),
                     Some(_) => drive(t, frame, raised, &mut $crate::observer::Count::of(t)),
                 }
             }
+        }
+
+        $crate::unwatched! {
+            { handle: $handle, extended: [$($extended),+] }
+            $([$number $name [$($handler)::+] $([$($generic)::+])?])*
         }
 
         /// The loop.
@@ -106,6 +115,7 @@ macro_rules! driver {
             unsafe {
                 let entered = $crate::driver::enter(t, frame);
                 let mut r = Regs::of(frame);
+                let mut before = r;
                 let mut flow = match (entered, raised) {
                     (Err(raised), _) => Flow::Raise(raised),
                     // The frame raises where it stands, not one instruction on.
@@ -122,8 +132,12 @@ macro_rules! driver {
                             $crate::unwind::unwind(&mut r, t, raised, true, $handle)?;
                         }
                         Flow::Exit(value) => return Ok(value),
-                        Flow::Drop(word) => $crate::driver::release(word),
+                        Flow::Drop(word) => {
+                            before.save();
+                            $crate::driver::release(word);
+                        }
                         Flow::Drop2(first, second) => {
+                            before.save();
                             $crate::driver::release(first);
                             $crate::driver::release(second);
                         }
@@ -144,12 +158,13 @@ macro_rules! driver {
                             arg = arg << 8 | u32::from(next >> 8);
                             r.ip = r.ip.add(1);
                         }
+                        before = r;
                         if let Err(raised) = observer.before(&r, t) {
                             break Flow::Raise(raised);
                         }
                         let flow = match operation {
                             $($number => $crate::handle!(
-                                r, t, arg, [$($handler)::+] $([$($generic)::+])?
+                                r, before, t, arg, [$($handler)::+] $([$($generic)::+])?
                             ),)*
                             _ => {
                                 r.save();
@@ -174,19 +189,18 @@ macro_rules! driver {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! handle {
-    ($r:ident, $t:ident, $arg:ident, [$handler:path]) => {
+    ($r:ident, $before:ident, $t:ident, $arg:ident, [$handler:path]) => {
         $handler(&mut $r, $t, $arg)
     };
-    ($r:ident, $t:ident, $arg:ident, [$handler:path] [$generic:path]) => {{
-        let before = $r;
+    ($r:ident, $before:ident, $t:ident, $arg:ident, [$handler:path] [$generic:path]) => {
         match $handler(&mut $r, $t, $arg) {
             Flow::Miss => {
-                $r = before;
+                $r = $before;
                 $generic(&mut $r, $t, $arg)
             }
             other => other,
         }
-    }};
+    };
 }
 
 table_310! {

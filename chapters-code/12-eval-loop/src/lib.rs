@@ -7,6 +7,7 @@ pub mod handlers;
 pub mod observer;
 mod regs;
 mod table;
+pub mod tail;
 pub mod unwind;
 pub mod watch;
 

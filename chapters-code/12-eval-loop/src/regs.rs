@@ -24,8 +24,9 @@ pub enum Flow {
     /// Not for me: the row's generic handler shall do it, from the registers as they were.
     /// Nothing may have happened yet that cannot happen twice.
     Miss,
-    /// Give this word's reference back, then go on. Python code can run: the instruction is
-    /// saved. No handler need have a call in its middle that is hardly ever made.
+    /// Give this word's reference back, then go on: so no handler need have a call in its
+    /// middle that is hardly ever made. The driver saves the instruction if Python code can
+    /// run, so it must still be the same frame that runs.
     Drop(Word),
     /// Give both back, the first one first, then go on.
     Drop2(Word, Word),

@@ -15,7 +15,12 @@ fn main() -> ExitCode {
         }
     };
     // Native code may nest deeply before it is told to stop: it gets a stack for that.
-    let thread = std::thread::Builder::new().stack_size(machine::STACK + (8 << 20));
+    let stack = match &command {
+        Command::Run(run) => run.host_stack,
+        _ => None,
+    };
+    let stack = stack.unwrap_or(machine::STACK + (8 << 20));
+    let thread = std::thread::Builder::new().stack_size(stack);
     let worker = thread.spawn(move || match command {
         Command::Help => {
             println!("{}", options::USAGE);

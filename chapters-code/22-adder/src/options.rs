@@ -2,8 +2,8 @@
 
 /// How the command is used.
 pub const USAGE: &str = "\
-usage: adder run [--max-instructions N] [--max-memory SIZE] [--no-specialize]
-                 [--dump-adaptive] FILE.pyc [ARGUMENT]...
+usage: adder run [--max-instructions N] [--max-memory SIZE] [--host-stack SIZE]
+                 [--no-specialize] [--dump-adaptive] FILE.pyc [ARGUMENT]...
        adder dis [--show-caches] [--code-info] FILE.pyc
        adder stats [--json] [--sites N] FILE.pyc [ARGUMENT]...
        adder trace [--max-steps N] [--functions A,B] [--max-repr N] [--counts] FILE.pyc
@@ -16,6 +16,7 @@ trace  runs one, and writes each step down, as JSON
 
   --max-instructions N  end the program after N instructions
   --max-memory SIZE     end it when its objects take SIZE bytes (K, M or G may follow)
+  --host-stack SIZE     run it with so much stack for native code, at least 256K
   --no-specialize       leave 3.11's instructions as they were compiled
   --dump-adaptive       after the run, show the code as execution has rewritten it
   --show-caches         show the inline caches of 3.11
@@ -53,6 +54,8 @@ pub struct Run {
     pub max_instructions: Option<u64>,
     /// The most bytes.
     pub max_memory: Option<usize>,
+    /// Bytes of stack for native code.
+    pub host_stack: Option<usize>,
     /// Leave instructions as they are?
     pub no_specialize: bool,
     /// Show the rewritten code at the end?
@@ -129,6 +132,7 @@ fn parse_run(mut arguments: impl Iterator<Item = String>) -> Result<Run, String>
                 run.max_instructions = Some(count?);
             }
             "--max-memory" => run.max_memory = Some(size(&value()?)?),
+            "--host-stack" => run.host_stack = Some(size(&value()?)?),
             "--no-specialize" => run.no_specialize = true,
             "--dump-adaptive" => run.dump_adaptive = true,
             _ if argument.starts_with("--") => return Err(format!("no such option: '{argument}'")),

@@ -43,7 +43,7 @@ pub fn run(options: &Run) -> u8 {
     if let Some(bytes) = options.max_memory {
         objects::heap().set_limit(bytes);
     }
-    t.enter(machine::STACK, |t| {
+    t.enter(options.host_stack.unwrap_or(machine::STACK), |t| {
         let mut status = match run_file(t, options, &bytes) {
             Ok((code, result)) => {
                 let status = result.map_or_else(|raised| exit_status(t, raised), |()| 0);

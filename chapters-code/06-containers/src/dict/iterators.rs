@@ -68,6 +68,32 @@ impl DictIterator {
         Ok(item)
     }
 
+    /// The next entry; `None`, and nothing has happened, at the end and where the keys have
+    /// changed.
+    #[inline(always)]
+    fn try_step(&self, give: impl FnOnce(&Dict, usize) -> Option<Object>) -> Option<Object> {
+        let dict = self.dict.take()?;
+        let place = self.place.get();
+        let left = self.left.get();
+        let mut item = None;
+        if self.used.get() == dict.table.len() && left > 0 {
+            item = give(&dict, place);
+        }
+        if item.is_some() {
+            self.place.set(place + 1);
+            self.left.set(left - 1);
+        }
+        // The cell is empty: nothing is lost, and nothing is dropped.
+        std::mem::forget(self.dict.replace(Some(dict)));
+        item
+    }
+
+    /// The next key, if it stands in the very next entry; else nothing has happened.
+    #[inline(always)]
+    pub fn try_key(&self) -> Option<Object> {
+        self.try_step(|dict, place| dict.table.key(place))
+    }
+
     /// The next entry on the way back (`dictreviter_iternext`).
     fn step_back(
         &self,

@@ -44,6 +44,14 @@ impl RangeIterator {
         Some(number)
     }
 
+    /// The next number; `None`, and nothing has happened, at the end and where the number is
+    /// no word.
+    #[inline(always)]
+    pub fn try_step(&self) -> Option<Object> {
+        let number = Object::small_int(self.next.get())?;
+        self.step_int().map(|_| number)
+    }
+
     /// The next number. This runs no Python.
     #[inline(always)]
     pub fn step(&self, t: &Thread) -> PyResult<Option<Object>> {

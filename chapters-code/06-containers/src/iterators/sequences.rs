@@ -35,6 +35,20 @@ impl<T: Payload> Walk<T> {
         item
     }
 
+    /// As [`Walk::step`], but at the end nothing happens.
+    #[inline(always)]
+    fn try_step(&self, item: impl FnOnce(&T, usize) -> Option<Object>) -> Option<Object> {
+        let sequence = self.sequence.take()?;
+        let place = self.place.get();
+        let item = item(&sequence, place);
+        if item.is_some() {
+            self.place.set(place + 1);
+        }
+        // The cell is empty: nothing is lost, and nothing is dropped.
+        std::mem::forget(self.sequence.replace(Some(sequence)));
+        item
+    }
+
     /// A new reference to the sequence.
     fn sequence(&self) -> Option<Owned<T>> {
         let sequence = self.sequence.take();
@@ -96,6 +110,12 @@ impl ListIterator {
     pub fn step(&self) -> Option<Object> {
         self.0.step(|list, place| list.items.get(place))
     }
+
+    /// The next item; `None`, and nothing has happened, at the end.
+    #[inline(always)]
+    pub fn try_step(&self) -> Option<Object> {
+        self.0.try_step(|list, place| list.items.get(place))
+    }
 }
 
 impl TupleIterator {
@@ -111,6 +131,13 @@ impl TupleIterator {
     pub fn step(&self) -> Option<Object> {
         self.0
             .step(|tuple, place| tuple.items().get(place).cloned())
+    }
+
+    /// The next item; `None`, and nothing has happened, at the end.
+    #[inline(always)]
+    pub fn try_step(&self) -> Option<Object> {
+        self.0
+            .try_step(|tuple, place| tuple.items().get(place).cloned())
     }
 }
 

@@ -17,11 +17,11 @@ const MEMBER: u32 = 2 << 24;
 /// The method is the class's, and no instance has a name like it: how many names the
 /// shared keys had when that was found.
 const METHOD: u32 = 3 << 24;
-const REST: u32 = VALUE - 1;
+pub(super) const REST: u32 = VALUE - 1;
 
 /// The value of the attribute that the cache describes.
 #[inline(always)]
-fn cached_value(t: &Thread, cache: &InlineCache, object: &Object) -> Option<Word> {
+pub(super) fn cached_value(t: &Thread, cache: &InlineCache, object: &Object) -> Option<Word> {
     let header = object.header()?;
     let version = cache.version.get();
     if version == 0 || t.type_of(object).version() != version {

@@ -3,9 +3,11 @@
 
 use crate::check;
 use crate::regs::{Flow, Regs};
-use frames::{BoundMethod, Frame, Function, Owner, Returns, begin_call, end_frame, suspend_new};
+use frames::{
+    BoundMethod, Frame, Function, Owner, Returns, begin_call, end_frame, release, suspend_new,
+};
 use objects::{Object, Word};
-use types::{Args, Dict, PyResult, Thread, Tuple};
+use types::{Args, Dict, Flags, PyResult, Thread, Tuple, Type};
 
 /// Calls what lies below `count` arguments, the last of which belong to `names`. Callable
 /// and arguments are replaced by the result.
@@ -82,14 +84,23 @@ unsafe fn call_other(r: &mut Regs, t: &Thread, count: usize, names: &[Object]) -
     // SAFETY: a callable and `count` objects lie on top. They stay there during the call.
     unsafe {
         let callable = r.peek(count + 1);
+        let args = Object::borrow_words(r.place(count), count);
+        if names.is_empty()
+            && let Some(result) = t.call_native(callable, args)
+        {
+            let result = check!(result);
+            r.discard(count);
+            r.replace_top(result);
+            return Flow::Next;
+        }
         if let Some(method) = callable.downcast::<BoundMethod>()
             && method.function.downcast::<Function>().is_some()
         {
-            // Receiver and arguments are laid out behind each other, and the method's own
-            // place takes the function.
             return call_bound(r, t, count, names);
         }
-        let args = Object::borrow_words(r.place(count), count);
+        if let Some(init) = plain_init(t, callable) {
+            return instantiate(r, t, count, init, names);
+        }
         let args = Args::new(args, names).unwrap_or(Args::positional(args));
         let result = check!(t.call_with(callable, args));
         r.discard(count);
@@ -98,30 +109,81 @@ unsafe fn call_other(r: &mut Regs, t: &Thread, count: usize, names: &[Object]) -
     Flow::Next
 }
 
+/// Calls a bound method of a Python function: the receiver takes the method's place under
+/// the arguments.
 unsafe fn call_bound(r: &mut Regs, t: &Thread, count: usize, names: &[Object]) -> Flow {
-    // SAFETY: as in `call_other`; the words of the arguments move, and are forgotten on the
-    // stack. The method is dropped once its parts are taken.
+    // SAFETY: as in `call_other`; the words of receiver and arguments move into the frame. The
+    // method is dropped once its parts are taken.
     unsafe {
-        let method = r.peek(count + 1).clone();
-        let Some(bound) = method.downcast::<BoundMethod>() else {
+        let place = r.place(count + 1);
+        let Some(bound) = Object::borrow_word(place).downcast::<BoundMethod>() else {
             return Flow::Raise(t.type_error("a method was expected"));
         };
-        let mut words: Vec<Word> = Vec::with_capacity(count + 1);
-        words.push(bound.receiver.clone().into_word());
-        for place in (1..=count).rev() {
-            words.push(r.place(place).read());
-        }
         let function = bound.function.clone().into_word();
-        r.sp = r.place(count);
-        r.discard(1);
-        let frame = check!(begin_call(
-            t,
-            function,
-            words.as_mut_ptr(),
-            count + 1,
-            names
-        ));
-        push(r, t, frame, Returns::Push)
+        let method = place.replace(bound.receiver.clone().into_word());
+        r.sp = place;
+        let frame = begin_call(t, function, place, count + 1, names);
+        release(method);
+        push(r, t, check!(frame), Returns::Push)
+    }
+}
+
+/// The `__init__` of a class, if that is a Python function and calling the class does nothing
+/// but make a plain object and run it.
+#[inline]
+pub fn plain_init(t: &Thread, callable: &Object) -> Option<Object> {
+    let class = callable.downcast::<Type>()?;
+    let same_new = match (class.slots.new.get(), t.types.object.slots.new.get()) {
+        (Some(own), Some(plain)) => std::ptr::fn_addr_eq(own, plain),
+        _ => false,
+    };
+    if !same_new || class.has(Flags::NO_NEW) {
+        return None;
+    }
+    let meta = t.type_of(callable);
+    let same_call = match (meta.slots.call.get(), t.types.type_.slots.call.get()) {
+        (Some(own), Some(plain)) => std::ptr::fn_addr_eq(own, plain),
+        _ => false,
+    };
+    let init = t.lookup(class, &t.names.init).filter(|_| same_call)?;
+    let function = init.downcast::<Function>()?;
+    // An `__init__` that makes a generator is an error, which the slot raises.
+    let plain = function
+        .known_executable()
+        .is_some_and(|code| !code.makes_generator);
+    plain.then_some(init)
+}
+
+/// Calls a class: makes the object, then puts the frame of its `__init__` on top of the
+/// running one (`type_call`, without its recursion).
+unsafe fn instantiate(
+    r: &mut Regs,
+    t: &Thread,
+    count: usize,
+    init: Object,
+    names: &[Object],
+) -> Flow {
+    // SAFETY: a class and `count` objects lie on top. The object takes the class's place, as
+    // the first argument; when the words have moved into the frame, once more, to be found
+    // when `__init__` has returned.
+    unsafe {
+        let place = r.place(count + 1);
+        let callable = Object::borrow_word(place).clone();
+        let Some(new) = callable
+            .downcast::<Type>()
+            .and_then(|own| own.slots.new.get())
+        else {
+            return Flow::Raise(t.type_error("a class was expected"));
+        };
+        let args = Object::borrow_words(r.place(count), count);
+        let args = Args::new(args, names).unwrap_or(Args::positional(args));
+        let class = callable.payload_unchecked::<Type>();
+        let object = check!(new(t, class, args));
+        release(place.replace(object.clone().into_word()));
+        r.sp = place;
+        let frame = check!(begin_call(t, init.into_word(), place, count + 1, names));
+        r.push(object);
+        push(r, t, frame, Returns::Init)
     }
 }
 

@@ -14,6 +14,7 @@ pub mod blocks;
 pub mod build;
 pub mod calls;
 pub mod compare;
+pub mod fast;
 pub mod generators;
 pub mod imports;
 pub mod iteration;

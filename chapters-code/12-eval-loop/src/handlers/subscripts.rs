@@ -4,7 +4,7 @@ use crate::check;
 use crate::regs::{Flow, Regs};
 use frames::release;
 use objects::Object;
-use types::{List, Thread, Tuple};
+use types::{Dict, List, Thread, Tuple, Type};
 
 /// The item of an exact list or tuple, by a small integer.
 #[inline(always)]
@@ -34,11 +34,28 @@ pub unsafe fn binary_subscr(r: &mut Regs, t: &Thread, _: u32) -> Flow {
             r.replace_top(item);
             return Flow::Next;
         }
-        let item = check!(t.get_item(object, key));
+        let item = match exact_dict(t, object) {
+            Some(dict) => match check!(containers::dict_get(t, dict, key)) {
+                Some(value) => value,
+                None => return Flow::Raise(t.key_error(key)),
+            },
+            None => check!(t.get_item(object, key)),
+        };
         r.discard(1);
         r.replace_top(item);
     }
     Flow::Next
+}
+
+/// A dictionary of exactly the type `dict`.
+#[inline(always)]
+fn exact_dict<'a>(t: &Thread, object: &'a Object) -> Option<&'a Dict> {
+    let header = object.header()?;
+    if !Type::of_header(header).is(t.types.dict) {
+        return None;
+    }
+    // SAFETY: what has exactly this type has its layout.
+    Some(unsafe { object.payload_unchecked() })
 }
 
 /// `STORE_SUBSCR`
@@ -57,7 +74,10 @@ pub unsafe fn store_subscr(r: &mut Regs, t: &Thread, _: u32) -> Flow {
             r.discard(3);
             return Flow::Next;
         }
-        check!(t.set_item(object, key, Some(value)));
+        match exact_dict(t, object) {
+            Some(dict) => check!(containers::dict_set(t, dict, key.clone(), value.clone())),
+            None => check!(t.set_item(object, key, Some(value))),
+        }
         r.discard(3);
     }
     Flow::Next

@@ -66,15 +66,18 @@ fn unbound_local(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 }
 
 /// The cell at a place among the locals.
+///
+/// # Safety
+/// The verifier has proved that one lies there.
 #[inline(always)]
-unsafe fn cell<'a>(r: &Regs, index: u32) -> &'a Cell {
+pub unsafe fn cell<'a>(r: &Regs, index: u32) -> &'a Cell {
     // SAFETY: verified: a cell lies there, which the frame keeps alive while it runs.
     unsafe { Object::borrow_word(r.local(index)).payload_unchecked() }
 }
 
 /// The place of a cell: 3.10 counts cells from the end of the locals.
 #[inline(always)]
-fn cell_index(r: &Regs, arg: u32) -> u32 {
+pub(super) fn cell_index(r: &Regs, arg: u32) -> u32 {
     r.code().code().nlocals + arg
 }
 

@@ -5,11 +5,11 @@ use eval_loop::handlers::{build, calls as shared};
 use eval_loop::{Flow, Regs, check};
 use frames::{BoundMethod, Function, Returns, begin_call, release};
 use objects::{Object, Word};
-use types::{Args, Flags, Thread, Tuple, Type};
+use types::{Args, Thread, Tuple, Type};
 
 /// Code units of the caches.
 const PRECALL_CACHE: usize = 1;
-const CALL_CACHE: usize = 4;
+pub(super) const CALL_CACHE: usize = 4;
 
 /// `KW_NAMES`: keeps a constant, a tuple of names, for the `CALL` that follows.
 #[inline(always)]
@@ -72,33 +72,12 @@ pub unsafe fn call(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
             return shared::call_function(r, t, count, 2 - is_method, names);
         }
         if is_method == 0
-            && let Some(init) = plain_init(t, r.peek(count + 1))
+            && let Some(init) = shared::plain_init(t, r.peek(count + 1))
         {
             return instantiate(r, t, count, init, names);
         }
         call_other(r, t, (count, 2 - is_method), names)
     }
-}
-
-/// The `__init__` of a class, if that is a Python function and calling the class does nothing
-/// but make a plain object and run it.
-#[inline]
-fn plain_init(t: &Thread, callable: &Object) -> Option<Object> {
-    let class = callable.downcast::<Type>()?;
-    let same_new = match (class.slots.new.get(), t.types.object.slots.new.get()) {
-        (Some(own), Some(plain)) => std::ptr::fn_addr_eq(own, plain),
-        _ => false,
-    };
-    if !same_new || class.has(Flags::NO_NEW) {
-        return None;
-    }
-    let meta = t.type_of(callable);
-    let same_call = match (meta.slots.call.get(), t.types.type_.slots.call.get()) {
-        (Some(own), Some(plain)) => std::ptr::fn_addr_eq(own, plain),
-        _ => false,
-    };
-    let init = t.lookup(class, &t.names.init).filter(|_| same_call)?;
-    init.downcast::<Function>().is_some().then_some(init)
 }
 
 /// Calls a class: makes the object, then puts the frame of its `__init__` on top of the
@@ -147,9 +126,16 @@ unsafe fn call_other(
     r.save();
     // SAFETY: a callable and `count` objects lie on top. They stay there during the call.
     unsafe {
+        let callable = r.peek(count + 1);
         let args = Object::borrow_words(r.place(count), count);
-        let args = Args::new(args, names).unwrap_or(Args::positional(args));
-        let result = check!(t.call_with(r.peek(count + 1), args));
+        let native = match names.is_empty() {
+            true => t.call_native(callable, args),
+            false => None,
+        };
+        let result = check!(native.unwrap_or_else(|| {
+            let args = Args::new(args, names).unwrap_or(Args::positional(args));
+            t.call_with(callable, args)
+        }));
         // The callable goes first, then the arguments from the first on.
         let callable = r.place(count + 1);
         r.sp = r.place(count + below);

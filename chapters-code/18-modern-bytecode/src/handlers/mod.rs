@@ -18,6 +18,7 @@
 pub mod cached;
 pub mod calls;
 pub mod cells;
+pub mod fast;
 pub mod generators;
 pub mod handling;
 pub mod jumps;

@@ -4,7 +4,7 @@ use super::{cached, cached_u32, miss, skip};
 use crate::site::field;
 use crate::specialize::TYPE_OFFSET;
 use eval_loop::{Flow, Regs, check};
-use frames::release;
+use frames::{release, retain};
 use modern_bytecode::handlers::cached as plain;
 use objects::{Header, InstancePrefix, Object, Slot, Word};
 use types::{Dict, Raised, Thread, Type};
@@ -112,9 +112,9 @@ pub unsafe fn load_hint(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         let Some((dict, index)) = hinted(r, t, r.peek(1), arg) else {
             return Flow::Miss;
         };
-        match dict.table.value(index) {
-            Some(value) => found(r, value.into_word()),
-            None => Flow::Miss,
+        match dict.table.value_word(index) {
+            0 => Flow::Miss,
+            word => found(r, retain(word)),
         }
     }
 }

@@ -1,0 +1,148 @@
+//! Steps of iterators that run no Python code, and generators, which are stepped into.
+
+use crate::regs::{Flow, Regs};
+use code_objects::flags;
+use containers::{DictIterator, ListIterator, RangeIterator, TupleIterator};
+use frames::{Generator, Owner, Returns, State};
+use objects::Object;
+use types::{List, Thread, Tuple, Type};
+
+/// `FOR_ITER`
+#[inline(always)]
+pub unsafe fn for_iter(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: an iterator lies on top, and there is room for an item. What has
+    // exactly a type has its layout.
+    unsafe {
+        let iterator = r.peek(1);
+        let Some(header) = iterator.header() else {
+            return Flow::Miss;
+        };
+        let kind = Type::of_header(header);
+        let item = if kind.is(t.types.list_iterator) {
+            iterator.payload_unchecked::<ListIterator>().try_step()
+        } else if kind.is(t.types.range_iterator) {
+            iterator.payload_unchecked::<RangeIterator>().try_step()
+        } else if kind.is(t.types.tuple_iterator) {
+            iterator.payload_unchecked::<TupleIterator>().try_step()
+        } else if kind.is(t.types.generator) {
+            return iterate(r, t, arg);
+        } else if kind.is(t.types.dict_key_iterator) {
+            iterator.payload_unchecked::<DictIterator>().try_key()
+        } else {
+            None
+        };
+        let Some(item) = item else {
+            return Flow::Miss;
+        };
+        r.push(item);
+    }
+    Flow::Next
+}
+
+/// `FOR_ITER` on a generator: its frame goes on top of the running one.
+#[inline(always)]
+unsafe fn iterate(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: a generator lies on top. One that is suspended has a frame.
+    unsafe {
+        let generator = r.peek(1).payload_unchecked::<Generator>();
+        let depth = t.depth.get() + 1;
+        if !matches!(generator.state.get(), State::Suspended | State::Created)
+            || (*generator.frame()).executable().version != r.code().version
+            || !(generator.handled.is_empty() && t.handled.is_empty())
+            || depth > t.recursion_limit.get()
+        {
+            return Flow::Miss;
+        }
+        r.save();
+        t.depth.set(depth);
+        (*r.frame).sp = r.sp;
+        (*r.frame).skip = arg;
+        let frame = generator.enter_quietly(r.frame, Returns::Iterate);
+        r.switch_to(t, frame);
+        r.push(Object::none());
+    }
+    Flow::Next
+}
+
+/// `YIELD_VALUE` to a `for` loop.
+#[inline(always)]
+pub unsafe fn yield_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
+    // SAFETY: verified: a value lies on top. A frame whose value an iteration waits for is
+    // a generator's.
+    unsafe {
+        let frame = r.frame;
+        if (*frame).returns != Returns::Iterate
+            || (*frame).owner != Owner::Generator
+            || r.code().flags.any(flags::ASYNC_GENERATOR)
+        {
+            return Flow::Miss;
+        }
+        let generator = Generator::of_frame(frame);
+        if !(generator.handled.is_empty() && t.handled.is_empty()) {
+            return Flow::Miss;
+        }
+        r.save();
+        let value = r.pop_word();
+        (*frame).sp = r.sp;
+        t.depth.set(t.depth.get() - 1);
+        let previous = generator.leave_quietly(State::Suspended);
+        r.switch_to(t, previous);
+        r.push_word(value);
+    }
+    Flow::Next
+}
+
+/// `UNPACK_SEQUENCE`
+#[inline(always)]
+pub unsafe fn unpack_sequence(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    let count = arg as usize;
+    // SAFETY: verified: an object lies on top, and there is room for `arg` instead of it.
+    // What has exactly a type has its layout.
+    unsafe {
+        let object = r.peek(1);
+        let Some(header) = object.header() else {
+            return Flow::Miss;
+        };
+        let kind = Type::of_header(header);
+        if kind.is(t.types.tuple) {
+            let tuple = object.payload_unchecked::<Tuple>();
+            if tuple.len() != count {
+                return Flow::Miss;
+            }
+            let word = r.pop_word();
+            for item in tuple.items().iter().rev() {
+                r.push(item.clone());
+            }
+            return Flow::Drop(word);
+        }
+        if kind.is(t.types.list) {
+            let list = object.payload_unchecked::<List>();
+            if list.len() != count {
+                return Flow::Miss;
+            }
+            let word = r.pop_word();
+            for index in (0..count).rev() {
+                r.push(list.items.get(index).unwrap_or(Object::none()));
+            }
+            return Flow::Drop(word);
+        }
+    }
+    Flow::Miss
+}
+
+/// `LIST_APPEND`, if there is room.
+#[inline(always)]
+pub unsafe fn list_append(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: a list that a comprehension makes lies there.
+    unsafe {
+        let list = r.peek(arg as usize + 1).payload_unchecked::<List>();
+        match list.items.push_within(r.pop()) {
+            Ok(()) => Flow::Next,
+            Err(item) => {
+                // It still lies on the stack.
+                std::mem::forget(item);
+                Flow::Miss
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Arithmetic and comparisons of numbers that are words.
+
+use crate::handlers::compare::fast_compare;
+use crate::handlers::operators::fast_binary;
+use crate::regs::{Flow, Regs};
+use objects::Object;
+use types::{BinaryOp, CompareOp, Thread};
+
+/// An operator on the two values on top, if both are words.
+#[inline(always)]
+pub unsafe fn binary(r: &mut Regs, op: BinaryOp) -> Flow {
+    // SAFETY: verified: two objects lie on top.
+    unsafe {
+        let Some(result) = fast_binary(op, r.peek(2), r.peek(1)) else {
+            return Flow::Miss;
+        };
+        // Words that hold their value need no release.
+        r.sp = r.sp.sub(1);
+        r.place(1).write(result.into_word());
+    }
+    Flow::Next
+}
+
+macro_rules! numbers {
+    ($($name:ident $op:ident),* $(,)?) => {
+        $(
+            #[doc = concat!("The operator `", stringify!($op), "`, in place or not.")]
+            #[inline(always)]
+            pub unsafe fn $name(r: &mut Regs, _: &Thread, _: u32) -> Flow {
+                // SAFETY: verified.
+                unsafe { binary(r, BinaryOp::$op) }
+            }
+        )*
+    };
+}
+
+numbers! {
+    add Add, subtract Subtract, multiply Multiply, and And, or Or, xor Xor,
+    floor_divide FloorDivide, true_divide TrueDivide, modulo Remainder,
+    lshift LeftShift, rshift RightShift,
+}
+
+/// `COMPARE_OP`
+#[inline(always)]
+pub unsafe fn compare_op(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: two objects lie on top.
+    unsafe {
+        let op = CompareOp::ALL[arg as usize % 6];
+        let Some(result) = fast_compare(op, r.peek(2), r.peek(1)) else {
+            return Flow::Miss;
+        };
+        r.sp = r.sp.sub(1);
+        r.place(1).write(Object::bool(result).into_word());
+    }
+    Flow::Next
+}

@@ -1,0 +1,162 @@
+//! What most instructions of 3.11 do most of the time, where 3.10's short forms do not fit:
+//! the cases that need no call. See `eval_loop::handlers::fast`.
+
+use eval_loop::handlers::fast::{calls, stack::truth};
+use eval_loop::handlers::variables::cell;
+use eval_loop::{Flow, Regs};
+use frames::retain;
+use types::Thread;
+
+/// `RESUME`, if nothing wants the machine's attention.
+#[inline(always)]
+pub unsafe fn resume(_: &mut Regs, t: &Thread, _: u32) -> Flow {
+    if t.breaker.get() {
+        return Flow::Miss;
+    }
+    Flow::Next
+}
+
+/// `JUMP_BACKWARD`, if nothing wants the machine's attention.
+#[inline(always)]
+pub unsafe fn jump_backward(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    if t.breaker.get() {
+        return Flow::Miss;
+    }
+    // SAFETY: verified: an instruction starts there.
+    r.ip = unsafe { r.ip.sub(arg as usize) };
+    Flow::Next
+}
+
+/// `LOAD_DEREF`
+#[inline(always)]
+pub unsafe fn load_deref(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: a cell lies there.
+    unsafe {
+        match cell(r, arg).value.word() {
+            0 => return Flow::Miss,
+            word => r.push_word(retain(word)),
+        }
+    }
+    Flow::Next
+}
+
+/// `STORE_DEREF`
+#[inline(always)]
+pub unsafe fn store_deref(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: a cell lies there, and a value on top.
+    unsafe {
+        let value = r.pop();
+        match cell(r, arg).value.replace(Some(value)) {
+            Some(old) => Flow::Drop(old.into_word()),
+            None => Flow::Next,
+        }
+    }
+}
+
+/// `CALL` of a Python function with as many arguments as it has parameters.
+#[inline(always)]
+pub unsafe fn call(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: a function and its receiver, or NULL and a callable, lie below the
+    // arguments.
+    unsafe {
+        if (*r.frame).blocks != 0 {
+            return Flow::Miss;
+        }
+        // The caller goes on behind the cache.
+        r.ip = r.ip.add(super::calls::CALL_CACHE);
+        match r.place(arg as usize + 2).read() {
+            0 => calls::call_function(r, t, arg as usize, 2),
+            _ => calls::call_function(r, t, arg as usize + 1, 1),
+        }
+    }
+}
+
+/// The conditional jumps: what is asked of the object on top, and which answer jumps.
+macro_rules! conditional_jumps {
+    ($($forward:ident $backward:ident $asked:ident $wanted:literal;)*) => {
+        $(
+            #[doc = "A conditional jump, forwards."]
+            #[inline(always)]
+            pub unsafe fn $forward(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
+                // SAFETY: verified: an object lies on top.
+                unsafe {
+                    let word = r.place(1).read();
+                    match $asked(r) {
+                        Some(answer) if answer == $wanted => r.jump_by(arg),
+                        Some(_) => (),
+                        None => return Flow::Miss,
+                    }
+                    r.sp = r.sp.sub(1);
+                    Flow::Drop(word)
+                }
+            }
+
+            #[doc = "A conditional jump, backwards."]
+            #[inline(always)]
+            pub unsafe fn $backward(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+                // SAFETY: verified: an object lies on top.
+                unsafe {
+                    let word = r.place(1).read();
+                    match $asked(r) {
+                        Some(answer) if answer == $wanted => {
+                            if t.breaker.get() {
+                                return Flow::Miss;
+                            }
+                            r.ip = r.ip.sub(arg as usize);
+                        }
+                        Some(_) => (),
+                        None => return Flow::Miss,
+                    }
+                    r.sp = r.sp.sub(1);
+                    Flow::Drop(word)
+                }
+            }
+        )*
+    };
+}
+
+conditional_jumps! {
+    pop_jump_forward_if_true pop_jump_backward_if_true is_true true;
+    pop_jump_forward_if_false pop_jump_backward_if_false is_true false;
+    pop_jump_forward_if_none pop_jump_backward_if_none is_none true;
+    pop_jump_forward_if_not_none pop_jump_backward_if_not_none is_none false;
+}
+
+#[inline(always)]
+unsafe fn is_true(r: &Regs) -> Option<bool> {
+    // SAFETY: verified: an object lies on top.
+    unsafe { truth(r.peek(1)) }
+}
+
+#[inline(always)]
+unsafe fn is_none(r: &Regs) -> Option<bool> {
+    // SAFETY: verified: an object lies on top.
+    Some(unsafe { r.peek(1) }.is_none())
+}
+
+#[inline(always)]
+unsafe fn jump_if_or_pop(r: &mut Regs, arg: u32, wanted: bool) -> Flow {
+    // SAFETY: verified: an object lies on top.
+    unsafe {
+        match truth(r.peek(1)) {
+            Some(truth) if truth == wanted => r.jump_by(arg),
+            Some(_) => r.sp = r.sp.sub(1),
+            None => return Flow::Miss,
+        }
+    }
+    Flow::Next
+}
+
+/// `JUMP_IF_FALSE_OR_POP`
+#[inline(always)]
+pub unsafe fn jump_if_false_or_pop(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified.
+    unsafe { jump_if_or_pop(r, arg, false) }
+}
+
+/// `JUMP_IF_TRUE_OR_POP`
+#[inline(always)]
+pub unsafe fn jump_if_true_or_pop(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified.
+    unsafe { jump_if_or_pop(r, arg, true) }
+}
