@@ -66,6 +66,11 @@ pub(crate) fn compare_rows(
             index += 1;
             continue;
         }
+        // The comparison may have shortened a list, so that there is no such item any more.
+        let (m, n) = lengths();
+        if index >= m || index >= n {
+            break;
+        }
         return match op {
             CompareOp::Eq => Ok(Object::bool(false)),
             CompareOp::Ne => Ok(Object::bool(true)),

@@ -162,5 +162,6 @@ fn subgroup(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
 }
 
 pub(crate) fn install(t: &Thread, class: &'static Type) -> PyResult<()> {
-    t.add_methods(class, METHODS)
+    t.add_methods(class, METHODS)?;
+    containers::make_generic(t, class)
 }

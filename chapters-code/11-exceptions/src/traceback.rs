@@ -172,6 +172,11 @@ fn new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
         i32::try_from(value)
             .map_err(|_| t.overflow_error("Python int too large to convert to C int"))
     };
+    if !next.is_none() && next.downcast::<Traceback>().is_none() {
+        let kind = t.type_name(next);
+        let message = format!("expected traceback object or None, got '{kind}'");
+        return Err(t.type_error(message));
+    }
     let entry = Traceback {
         next: Slot::empty(),
         frame,

@@ -315,6 +315,8 @@ fn callable_next(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
         return Ok(None);
     };
     match t.call(&callable, &[]) {
+        // The call may have used the iterator up.
+        Ok(_) if iterator.sentinel.is_empty() => return Ok(None),
         Ok(item) => {
             if !t.equal(&sentinel, &item)? {
                 return Ok(Some(item));

@@ -158,7 +158,7 @@ fn set_init(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
         (Some(own), Some(new)) if !std::ptr::fn_addr_eq(own, new) => Args::positional(args.plain()),
         _ => args,
     };
-    let iterable = optional_argument(t, "set", args)?;
+    let iterable = optional_argument(t, &t.type_name(object), args)?;
     let set = this::<Set>(t, object)?;
     set.hash.set(None);
     drop(set.table.take());
@@ -172,7 +172,7 @@ fn set_init(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
 fn frozenset_new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
     let exact = class.is(t.types.frozenset);
     let args = for_new(t, t.types.frozenset, class, args);
-    match optional_argument(t, "frozenset", args)? {
+    match optional_argument(t, &class.name(), args)? {
         Some(same) if exact && t.is_exact(same, t.types.frozenset) => Ok(same.clone()),
         Some(iterable) => Ok(Set::of(t, class, iterable)?.into_object()),
         None => Ok(Set::new(class)?.into_object()),
