@@ -295,7 +295,7 @@ fn run_file(t: &Thread, name: &str, file: &str, folder: Option<String>) -> PyRes
 
 static BUILTINS: &[NativeDef] = &[NativeDef {
     name: "__import__",
-    code: NativeCode::VarArgs(dunder_import),
+    code: NativeCode::Keywords(dunder_import),
     doc: "Import a module.",
 }];
 

@@ -38,7 +38,8 @@ fn machine() -> Thread {
 
 const STACK: usize = 8 << 20;
 
-/// What the code of a program of the corpus looks like after its run.
+/// What the code of a program of the corpus looks like after its run. It prints first what the
+/// program prints, which must be what CPython's does.
 fn dumped(name: &str) -> String {
     let bytes = std::fs::read(corpus().join(name).with_extension("pyc")).unwrap();
     let t = machine();

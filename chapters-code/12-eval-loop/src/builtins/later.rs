@@ -2,7 +2,7 @@
 //! brings it.
 #![forbid(unsafe_code)]
 
-use types::NativeCode::VarArgs;
+use types::NativeCode::Keywords;
 use types::{Details, ErrorKind, NativeDef, Raised, Thread};
 
 /// The error of a builtin that is not here yet.
@@ -19,7 +19,7 @@ macro_rules! later {
     ($($name:literal in $chapter:literal, $doc:literal;)*) => {
         pub(super) static DEFS: &[NativeDef] = &[$(NativeDef {
             name: $name,
-            code: VarArgs(|t, _, _| Err(comes(t, $name, $chapter))),
+            code: Keywords(|t, _, _| Err(comes(t, $name, $chapter))),
             doc: $doc,
         }),*];
     };

@@ -5,8 +5,8 @@
 use code_objects::Code;
 use frames::FrameObject;
 use objects::{Object, Owned};
-use types::NativeCode::{Fast, NoArgs};
-use types::{Dict, NativeDef, PyResult, Thread, check_count};
+use types::NativeCode::{Fast, Keywords, NoArgs};
+use types::{Dict, NativeDef, PyResult, Thread, check_count, no_keywords};
 
 /// The globals of the function that called.
 fn globals(t: &Thread) -> PyResult<Owned<Dict>> {
@@ -95,7 +95,10 @@ pub(super) static DEFS: &[NativeDef] = &[
     },
     NativeDef {
         name: "exec",
-        code: Fast(|t, _, args| run(t, "exec", args).map(|_| Object::none())),
+        code: Keywords(|t, _, args| {
+            no_keywords(t, "exec", args)?;
+            run(t, "exec", args.plain()).map(|_| Object::none())
+        }),
         doc: "Execute the given source in the context of globals and locals.\n\n\
               The source may be a string representing one or more Python statements\n\
               or a code object as returned by compile().\n\
