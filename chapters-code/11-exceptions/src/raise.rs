@@ -181,12 +181,18 @@ pub(crate) fn matches_any(t: &Thread, raised: &Object, classes: &Object) -> bool
     named.any(|class| kind.is_subtype(class))
 }
 
-/// The value that a `StopIteration` carries.
+/// The value that a `StopIteration` carries, which nobody has handled but who asks for this
+/// (`_PyGen_FetchStopIterationValue`).
 pub fn stop_value(t: &Thread, raised: Raised) -> Object {
     let exception = raised.into_exception(t);
     let value = t
         .intern("value")
         .and_then(|name| t.find_attribute(&exception, &name));
+    // A traceback becomes an attribute when a handler begins. None did; and its frames may
+    // hold the exception.
+    if let Some(own) = as_exception(&exception) {
+        own.traceback.clear();
+    }
     value.ok().flatten().unwrap_or(Object::none())
 }
 

@@ -3,7 +3,7 @@
 
 use crate::handlers::blocks;
 use crate::regs::Regs;
-use frames::{BlockKind, Frame, Generator, Owner, Returns, State, end_frame};
+use frames::{BlockKind, Frame, Generator, Owner, Returns, State, end_frame, release};
 use objects::Object;
 use types::{ErrorKind, Raised, Thread};
 
@@ -45,13 +45,31 @@ pub unsafe fn unwind(
             if handle(r, t, &exception) {
                 return Ok(());
             }
-            (*r.frame).sp = r.sp;
+            drop_operands(r);
             match leave(r, t, &mut exception) {
                 Some(previous) => r.switch_to(t, previous),
                 None => return Err(Raised::exception(exception)),
             }
             // The instruction that made the call is the running one again.
             r.save();
+        }
+    }
+}
+
+/// Gives up what waits on the stack of a frame that an exception ends. The frame is still the
+/// running one, for the destructors that look.
+///
+/// # Safety
+/// The registers are those of the frame.
+unsafe fn drop_operands(r: &mut Regs) {
+    // SAFETY: the words up to `sp` are owned or zero; the stack is lowered before they go.
+    unsafe {
+        let (bottom, top) = ((*r.frame).stack(), r.sp);
+        r.sp = bottom;
+        (*r.frame).sp = bottom;
+        let count = usize::try_from(top.offset_from(bottom)).unwrap_or(0);
+        for place in (0..count).rev() {
+            release(bottom.add(place).read());
         }
     }
 }

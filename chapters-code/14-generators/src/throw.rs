@@ -27,18 +27,26 @@ pub fn throw(t: &Thread, object: &Object, args: &[Object], exit: Exit) -> PyResu
     let Some(inner) = own.delegate() else {
         return raise_here(t, object, raised(t, args)?);
     };
-    if exit == Exit::Closes && is_generator_exit(t, &args[0])? {
-        return match busy(own, || close_iterator(t, &inner)) {
-            Ok(()) => raise_here(t, object, raised(t, args)?),
-            Err(error) => raise_here(t, object, error),
-        };
-    }
-    let passed = match is_plain(t, &inner) {
-        true => own.linked(t, || throw_on(t, &inner, args, exit)),
-        false => busy(own, || throw_on(t, &inner, args, exit)),
+    let passed = if exit == Exit::Closes && is_generator_exit(t, &args[0])? {
+        match busy(own, || close_iterator(t, &inner)) {
+            Ok(()) => Passed::Ignored,
+            Err(error) => Passed::Closing(error),
+        }
+    } else if is_plain(t, &inner) {
+        own.linked(t, || throw_on(t, &inner, args, exit))?
+    } else {
+        busy(own, || throw_on(t, &inner, args, exit))?
     };
-    match passed? {
-        Passed::Ignored => raise_here(t, object, raised(t, args)?),
+    // The generator's own handlers shall find that nobody else holds its delegate.
+    match passed {
+        Passed::Ignored => {
+            drop(inner);
+            raise_here(t, object, raised(t, args)?)
+        }
+        Passed::Closing(error) => {
+            drop(inner);
+            raise_here(t, object, error)
+        }
         Passed::Sent(Sent::Yielded(value)) => Ok(Sent::Yielded(value)),
         Passed::Sent(Sent::Returned(value)) => {
             own.delegate_returned(t)?;
@@ -64,8 +72,10 @@ fn busy<R>(own: &Generator, action: impl FnOnce() -> R) -> R {
 
 /// What became of an exception that was thrown on.
 enum Passed {
-    /// The delegate has no `throw`.
+    /// The delegate has no `throw`, or has been closed.
     Ignored,
+    /// Closing the delegate raised this.
+    Closing(Raised),
     /// It was handled there.
     Sent(Sent),
     /// It came back, or another one.
