@@ -48,7 +48,8 @@ pub struct Frame {
     pub owner: Owner,
     /// Did the data stack get a new chunk for it?
     pub(crate) first_in_chunk: bool,
-    /// Where the caller goes on if this generator ends: code units from its `ip`.
+    /// Code units that this frame goes over when what it has called returns: the loop of a
+    /// generator that ends, the cache of the call that made an object.
     pub skip: u32,
 }
 

@@ -183,6 +183,7 @@ unsafe fn instantiate(
         r.sp = place;
         let frame = check!(begin_call(t, init.into_word(), place, count + 1, names));
         r.push(object);
+        (*r.frame).skip = 0;
         push(r, t, frame, Returns::Init)
     }
 }
@@ -352,7 +353,12 @@ pub unsafe fn deliver(
                 let message = format!("__init__() should return None, not '{kind}'");
                 return Flow::Raise(t.type_error(message));
             }
-            Returns::Init => r.switch_to(t, previous),
+            Returns::Init => {
+                // The instruction that made the call stands until `__init__` has returned.
+                let cache = (*previous).skip;
+                r.switch_to(t, previous);
+                r.jump_by(cache);
+            }
             _ => {
                 r.switch_to(t, previous);
                 r.push(value);

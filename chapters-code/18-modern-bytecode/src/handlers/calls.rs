@@ -108,8 +108,7 @@ unsafe fn instantiate(
         release(receiver.replace(object.clone().into_word()));
         receiver.sub(1).write(object.into_word());
         r.sp = receiver;
-        r.ip = r.ip.add(CALL_CACHE);
-        r.save();
+        (*r.frame).skip = CALL_CACHE as u32;
         let frame = begin_call(t, init.into_word(), receiver, count + 1, names);
         shared::push(r, t, check!(frame), Returns::Init)
     }
