@@ -5,8 +5,11 @@ use std::fmt;
 
 /// What lies on the stack of this step.
 pub enum Value {
+    /// NULL.
     Null,
+    /// An object, by its name.
     Plain(&'static str),
+    /// A bound method: function and receiver.
     Method(&'static str, &'static str),
 }
 
