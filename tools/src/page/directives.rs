@@ -147,6 +147,8 @@ fn block(context: &mut PageContext<'_>, directive: &Directive<'_>) -> Result<Str
         "exercise" => exercise::exercise(context, directive.args),
         "unlisted" => tables::unlisted(context, directive.args),
         "unsafe-list" => tables::unsafe_list(context),
+        "figures" => tables::figures(context),
+        "sources" => tables::sources(context),
         "tabs" | "tab" | "endtabs" => context.tabs.expand(directive.name, directive.args),
         "item" | "note" => inline(context, directive.line),
         "title" => Ok(directive.line.to_owned()),

@@ -17,7 +17,8 @@ pub fn with_facts(repo: &Repo, path: &Path, text: &str, source: &str) -> String 
     };
     match text.split_once('\n') {
         Some((title, rest)) if title.starts_with("# ") => {
-            format!("{title}\n\n{}\n{rest}", facts(repo, path, krate, source))
+            let (number, facts) = (krate.number, facts(repo, path, krate, source));
+            format!("<p class=\"eyebrow\">Chapter {number}</p>\n\n{title}\n\n{facts}\n{rest}")
         }
         _ => text.to_owned(),
     }
