@@ -2,41 +2,17 @@
 //! arguments, counters, indices, offsets and masks, for every function of the corpus.
 //! `tests/corpus/record.py` made the recordings.
 
+mod machine;
+
 use code_objects::Pyc;
+use machine::{STACK, machine};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
-use types::{HashSeed, Host, Interpreter, MemoryHost, PyResult, Thread, Version};
+use types::PyResult;
 
 fn corpus() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/311")
 }
-
-fn machine() -> Thread {
-    let host: Box<dyn Host> = Box::new(MemoryHost::default());
-    let interpreter = Interpreter::new(Version::V311, host, HashSeed::Fixed).unwrap();
-    let t = Thread::new(Rc::new(interpreter));
-    t.enter(STACK, |t| {
-        types::install(t)?;
-        numbers::install(t)?;
-        strings::install(t)?;
-        containers::install(t)?;
-        code_objects::install(t)?;
-        instructions::install(t)?;
-        frames::install(t)?;
-        exceptions::install(t)?;
-        eval_loop::install(t)?;
-        classes::install(t)?;
-        generators::install(t)?;
-        imports::install(t)?;
-        modern_bytecode::install(t)?;
-        specializer::install(t)
-    })
-    .unwrap();
-    t
-}
-
-const STACK: usize = 8 << 20;
 
 /// What the code of a program of the corpus looks like after its run. It prints first what the
 /// program prints, which must be what CPython's does.
