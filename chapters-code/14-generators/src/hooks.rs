@@ -52,13 +52,6 @@ fn set_asyncgen_hooks(t: &Thread, _: &Object, args: Args<'_>) -> PyResult {
     Ok(Object::none())
 }
 
-fn get_asyncgen_hooks(t: &Thread, _: &Object) -> PyResult {
-    let hooks: &AsyncHooks = t.extension();
-    let hooks = [&hooks.first, &hooks.finalizer];
-    let hooks = hooks.map(|hook| hook.get().unwrap_or(Object::none()));
-    containers::tuple(t, hooks.into())
-}
-
 fn set_origin_depth(t: &Thread, _: &Object, args: Args<'_>) -> PyResult {
     static PARAMETERS: Parameters =
         Parameters::new("set_coroutine_origin_tracking_depth", &["depth"], 1);
@@ -77,19 +70,13 @@ fn set_origin_depth(t: &Thread, _: &Object, args: Args<'_>) -> PyResult {
     Ok(Object::none())
 }
 
-/// What `sys` has of this chapter.
+/// What `sys` has of this chapter, but for `get_asyncgen_hooks`: it gives a named tuple.
 pub static SYS_FUNCTIONS: &[NativeDef] = &[
     NativeDef {
         name: "set_asyncgen_hooks",
         code: NativeCode::VarArgs(set_asyncgen_hooks),
         doc: "set_asyncgen_hooks(* [, firstiter] [, finalizer])\n\n\
               Set a finalizer for async generators objects.",
-    },
-    NativeDef {
-        name: "get_asyncgen_hooks",
-        code: NativeCode::NoArgs(get_asyncgen_hooks),
-        doc: "Return the installed asynchronous generators hooks.\n\n\
-              This returns a namedtuple of the form (firstiter, finalizer).",
     },
     NativeDef {
         name: "set_coroutine_origin_tracking_depth",

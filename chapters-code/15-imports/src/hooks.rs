@@ -87,6 +87,26 @@ fn call(t: &Thread, hook: &Object, unraisable: &Unraisable) -> PyResult<()> {
     t.call(hook, &[arguments]).map(drop)
 }
 
+static ASYNC_HOOKS: StructSequence = StructSequence {
+    name: "asyncgen_hooks",
+    shown: "asyncgen_hooks",
+    fields: fields![0 "firstiter", 1 "finalizer"],
+};
+
+fn get_asyncgen_hooks(t: &Thread, _: &Object) -> PyResult {
+    let hooks = t.extension::<generators::AsyncHooks>();
+    let hooks = [&hooks.first, &hooks.finalizer];
+    let hooks = hooks.map(|hook| hook.get().unwrap_or(Object::none()));
+    ASYNC_HOOKS.make(t, hooks.into())
+}
+
+pub(crate) static ASYNC_FUNCTIONS: &[NativeDef] = &[NativeDef {
+    name: "get_asyncgen_hooks",
+    code: NativeCode::NoArgs(get_asyncgen_hooks),
+    doc: "Return the installed asynchronous generators hooks.\n\n\
+          This returns a namedtuple of the form (firstiter, finalizer).",
+}];
+
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef {
         name: "excepthook",

@@ -151,6 +151,7 @@ pub(crate) fn install(t: &Thread) -> PyResult<()> {
     for def in functions
         .chain(generators::SYS_FUNCTIONS)
         .chain(hooks::FUNCTIONS)
+        .chain(hooks::ASYNC_FUNCTIONS)
     {
         let receiver = module.clone().into_object();
         let function = t.native_function(def, receiver, Some(name.clone()))?;
