@@ -179,32 +179,26 @@ fn printed(program: &[u8]) -> String {
     }
 }
 
-macro_rules! program {
-    ($name:literal) => {
-        (
-            include_bytes!(concat!("../../../programs/310/", $name, ".pyc")),
-            include_str!(concat!("../../../programs/310/", $name, ".out")),
-        )
-    };
-}
-
 #[test]
 #[cfg_attr(miri, ignore = "whole programs")]
 fn an_event_loop_written_in_python_runs() {
-    let (program, expected) = program!("event_loop");
+    let program = include_bytes!("../../../programs/310/event_loop.pyc");
+    let expected = include_str!("../../../programs/310/event_loop.out");
     assert_eq!(printed(program), expected);
 }
 
 #[test]
 #[cfg_attr(miri, ignore = "whole programs")]
 fn generators_walk_trees_parse_and_backtrack() {
-    let (program, expected) = program!("generator_puzzles");
+    let program = include_bytes!("../../../programs/310/generator_puzzles.pyc");
+    let expected = include_str!("../../../programs/310/generator_puzzles.out");
     assert_eq!(printed(program), expected);
 }
 
 #[test]
 #[cfg_attr(miri, ignore = "whole programs")]
 fn coroutines_sleep_gather_and_queue() {
-    let (program, expected) = program!("coroutines");
+    let program = include_bytes!("../../../programs/310/coroutines.pyc");
+    let expected = include_str!("../../../programs/310/coroutines.out");
     assert_eq!(printed(program), expected);
 }
