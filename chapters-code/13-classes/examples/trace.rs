@@ -18,7 +18,7 @@ fn find(t: &Thread, class: &Type, name: &str, text: &mut String) -> PyResult<Opt
         let found = base.namespace().and_then(|names| names.get_name(&name));
         if let Some(value) = found {
             let kind = t.type_name(&value);
-            *text += &format!("  {}: a {kind}\n", asked.join(", "));
+            *text += &format!("  {}: here, of type {kind}\n", asked.join(", "));
             return Ok(Some(value));
         }
     }
