@@ -6,7 +6,7 @@ use super::machine;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
-use types::{Dict, HashSeed, MemoryHost, Str, Thread, Version, as_str};
+use types::{Dict, HashSeed, MemoryHost, Str, Thread, Type, Version, as_str};
 
 /// One table per version: programs, builtins, and the attributes of the builtin types.
 pub fn tables() -> Result<String> {
@@ -56,7 +56,7 @@ fn row(t: &Thread, owner: &str, wanted: &str) -> String {
     )
 }
 
-/// The names in the builtins, or in the namespace of a type.
+/// The names in the builtins, or of a type and its bases.
 fn names_of(t: &Thread, owner: &str) -> Option<BTreeSet<String>> {
     let name = |name: &str| t.intern(name).ok();
     let module = t.modules.get_name(&name("builtins")?)?;
@@ -79,11 +79,18 @@ fn names_of(t: &Thread, owner: &str) -> Option<BTreeSet<String>> {
         "frame" => types.frame,
         _ => {
             let object = builtins.get_name(&name(owner)?)?;
-            let kind = object.into_owned::<types::Type>().ok()?;
-            return Some(keys(&*kind.namespace()?));
+            let kind = object.into_owned::<Type>().ok()?;
+            return Some(inherited(&kind));
         }
     };
-    Some(keys(&*kind.namespace()?))
+    Some(inherited(kind))
+}
+
+/// What an instance of the type has: its own names and those of its bases.
+fn inherited(kind: &Type) -> BTreeSet<String> {
+    let kinds = std::iter::once(kind.object()).chain(kind.mro());
+    let namespaces = kinds.filter_map(|kind| kind.namespace());
+    namespaces.flat_map(|namespace| keys(&namespace)).collect()
 }
 
 fn keys(dict: &Dict) -> BTreeSet<String> {
