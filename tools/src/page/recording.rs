@@ -85,11 +85,14 @@ fn steps_of(recording: &Value) -> &[Value] {
 pub struct Step<'a> {
     recording: &'a Value,
     fields: BTreeMap<&'a str, &'a Value>,
+    /// What the instruction has been rewritten to.
+    quick: Option<&'a str>,
 }
 
 /// The steps of a recording, each whole.
 pub fn steps(recording: &Value) -> Vec<Step<'_>> {
     let mut fields = BTreeMap::new();
+    let mut names = BTreeMap::new();
     let mut steps = Vec::new();
     for step in steps_of(recording) {
         let changed = step.as_object().into_iter().flatten();
@@ -97,8 +100,24 @@ pub fn steps(recording: &Value) -> Vec<Step<'_>> {
         if step.get("quick").is_none() {
             fields.remove("quick");
         }
-        let fields = fields.clone();
-        steps.push(Step { recording, fields });
+        let mut step = Step {
+            recording,
+            fields: fields.clone(),
+            quick: None,
+        };
+        let code = step.index("code");
+        for rewritten in step
+            .fields
+            .get("quick")
+            .and_then(|q| q.as_array())
+            .into_iter()
+            .flatten()
+        {
+            names.insert((code, rewritten[0].as_u64()), rewritten[1].as_str());
+        }
+        let at = (code, Some(step.index("at") as u64));
+        step.quick = names.get(&at).copied().flatten();
+        steps.push(step);
     }
     steps
 }
@@ -137,6 +156,11 @@ impl Step<'_> {
             (meaning, _) => meaning.to_owned(),
         };
         format!("{} {argument}", text(1)).trim_end().to_owned()
+    }
+
+    /// What the instruction has been rewritten to, if it has.
+    pub fn quick(&self) -> Option<&str> {
+        self.quick
     }
 
     /// Whether instructions were rewritten since the step before.

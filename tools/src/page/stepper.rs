@@ -274,7 +274,7 @@ fn table(recording: &Value, label: &str, stops: &[(usize, String)]) -> String {
         html.push_str(&format!(
             "<tr><td>{}</td><td>{line}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
             at + 1,
-            code(&step.instruction_text()),
+            code(step.quick().unwrap_or(&step.instruction_text())),
             code(&step.stack().join(" │ ")),
             code(if locals == before { "" } else { &locals }),
         ));
