@@ -49,11 +49,12 @@ pub fn c3(
         if lists.is_empty() {
             return Some(order);
         }
-        let is_free = |head: &str| lists.iter().all(|list| !list[1..].contains(&head));
-        let next = lists
-            .iter()
-            .map(|list| list[0])
-            .find(|head| is_free(head))?;
+        let is_free = |head: &str| {
+            let mut tails = lists.iter().map(|list| &list[1..]);
+            tails.all(|tail| !tail.contains(&head))
+        };
+        let mut heads = lists.iter().map(|list| list[0]);
+        let next = heads.find(|head| is_free(head))?;
         told(&lists, next);
         order.push(next);
         lists
