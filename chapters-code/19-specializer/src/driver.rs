@@ -21,3 +21,16 @@ pub unsafe fn run_counting(
     // SAFETY: as for `run`.
     unsafe { drive(t, frame, raised, &mut observer) }
 }
+
+/// Runs a frame as [`run`] does, comparing every cache with the world before it is used.
+///
+/// # Safety
+/// As for [`frames::RunFn`].
+pub unsafe fn run_verifying(
+    t: &types::Thread,
+    frame: *mut frames::Frame,
+    raised: Option<types::Raised>,
+) -> types::PyResult {
+    // SAFETY: as for `run`.
+    unsafe { drive(t, frame, raised, &mut crate::verify_caches::Verifying) }
+}

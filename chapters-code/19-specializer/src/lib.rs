@@ -19,6 +19,7 @@ mod site;
 pub mod specialize;
 mod statistics;
 mod table;
+mod verify_caches;
 
 pub use dump::{dump, units_of};
 pub use failure::Failure;
@@ -43,6 +44,15 @@ pub fn install(t: &Thread) -> PyResult<()> {
         wants_cache: |_| false,
     }));
     Ok(())
+}
+
+/// Has 3.11's code run by a loop that compares every cache with what a lookup finds before the
+/// cache is used; a difference is a `SystemError`. To be called after [`install`].
+pub fn verify_caches(t: &Thread) {
+    t.extension::<Evaluators>().v311.set(Some(Evaluator {
+        run: driver::run_verifying,
+        wants_cache: |_| false,
+    }));
 }
 
 /// Has 3.11's code run by a loop that counts what becomes of each instruction into

@@ -112,3 +112,24 @@ fn the_corpus_has_200_functions_and_every_specialized_instruction() {
         assert!(words.contains(row.name), "no {} in the corpus", row.name);
     }
 }
+
+#[test]
+fn no_cache_of_the_corpus_ever_lies() {
+    for name in [
+        "attributes",
+        "calls",
+        "methods",
+        "numbers",
+        "rest",
+        "strings",
+    ] {
+        let bytes = std::fs::read(corpus().join(name).with_extension("pyc")).unwrap();
+        let t = machine();
+        let ended = t.enter(STACK, |t| {
+            specializer::verify_caches(t);
+            let code = Pyc::read(t, &bytes)?.code;
+            imports::run_main(t, code, name, &[])
+        });
+        assert!(ended.is_ok(), "{name}: {ended:?}");
+    }
+}

@@ -3,7 +3,7 @@
 /// How the command is used.
 pub const USAGE: &str = "\
 usage: adder run [--max-instructions N] [--max-memory SIZE] [--host-stack SIZE]
-                 [--no-specialize] [--dump-adaptive] FILE.pyc [ARGUMENT]...
+                 [--no-specialize] [--dump-adaptive] [--verify-caches] FILE.pyc [ARGUMENT]...
        adder dis [--show-caches] [--code-info] FILE.pyc
        adder stats [--json] [--sites N] FILE.pyc [ARGUMENT]...
        adder trace [--max-steps N] [--functions A,B] [--max-repr N] [--counts] FILE.pyc
@@ -18,6 +18,7 @@ trace  runs one, and writes each step down, as JSON
   --max-memory SIZE     end it when its objects take SIZE bytes (K, M or G may follow)
   --host-stack SIZE     run it with so much stack for native code, at least 256K
   --no-specialize       leave 3.11's instructions as they were compiled
+  --verify-caches       compare every inline cache with the world before it is used
   --dump-adaptive       after the run, show the code as execution has rewritten it
   --show-caches         show the inline caches of 3.11
   --code-info           show what `dis.code_info` shows
@@ -58,6 +59,8 @@ pub struct Run {
     pub host_stack: Option<usize>,
     /// Leave instructions as they are?
     pub no_specialize: bool,
+    /// Compare every cache with what a lookup finds?
+    pub verify_caches: bool,
     /// Show the rewritten code at the end?
     pub dump_adaptive: bool,
 }
@@ -134,6 +137,7 @@ fn parse_run(mut arguments: impl Iterator<Item = String>) -> Result<Run, String>
             "--max-memory" => run.max_memory = Some(size(&value()?)?),
             "--host-stack" => run.host_stack = Some(size(&value()?)?),
             "--no-specialize" => run.no_specialize = true,
+            "--verify-caches" => run.verify_caches = true,
             "--dump-adaptive" => run.dump_adaptive = true,
             _ if argument.starts_with("--") => return Err(format!("no such option: '{argument}'")),
             _ => {

@@ -68,6 +68,8 @@ pub fn run(options: &Run) -> u8 {
 fn run_file(t: &Thread, options: &Run, bytes: &[u8]) -> PyResult<(Owned<Code>, PyResult<()>)> {
     if options.no_specialize {
         modern_bytecode::install(t)?;
+    } else if options.verify_caches {
+        specializer::verify_caches(t);
     }
     let code = Pyc::read(t, bytes)?.code;
     let result = imports::run_main(t, code.clone(), &options.file, &options.arguments);
