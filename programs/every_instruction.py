@@ -263,15 +263,31 @@ def makes_a_class(n):
     return Local().f(), system, maxsize
 
 
+def natives(n):
+    items = list([n, 2])
+    items.extend([n])
+    text = str([n]) + "a b"
+    return (
+        sorted([n, 1]), sorted([n, 1], reverse=True), sum([n]), sum([n], start=2), max([n, 1]), len([n]),
+        isinstance([n], list), abs(n + 2**70), tuple([n]), type([n]), int("%d" % n), dict([(n, n)]), list((n,)),
+        text.upper(), text.split(), text.split(maxsplit=n), text.join([text]), [n].copy(), [n].index(n),
+        "{}".format([n]), [n].count([n]), {n: n}.get(n), {n}.union([n]), print(end=str()), enumerate([n], start=n),
+        items.append([n]), items.pop(), min([n], default=[n]), bytes([n % 256]), range(n, n + 2), repr([n]),
+    )
+
+
 def run():
-    result = []
-    for n in range(TURNS):
-        result = [arithmetic(n), names(n), containers(n), calls(n), blocks(n), patterns(n), suspended(n)]
-        if n % 50 == 0:
-            makes_a_class(n)
+    # One after the other: an exception clears the host's stack, and would hide what the
+    # others leave there.
+    result = None
+    for part in (arithmetic, names, containers, calls, natives, patterns, suspended, blocks):
+        for n in range(TURNS):
+            result = part(n)
+    for n in range(TURNS // 50):
+        makes_a_class(n)
     return result
 
 
 if __name__ == "__main__":
-    result = run()
-    print(TURNS, "turns,", counter, "counted,", len(result), "results, the last of them", result[-1])
+    last = run()
+    print(TURNS, "turns,", counter, "counted, the last result", last)

@@ -228,16 +228,18 @@ impl Header {
         false
     }
 
-    /// Gives a reference back if it is not the last one and the object is not immortal;
-    /// true if that was done.
+    /// Gives a reference back unless it is the last one; true if it is gone. Of an immortal
+    /// object no reference is the last.
     #[inline(always)]
     pub(crate) fn release_shared(&self) -> bool {
-        let count = self.count.get().wrapping_sub(1);
-        let shared = count as i32 > 0;
-        if shared {
-            self.count.set(count);
+        let count = self.count.get();
+        if count == 1 {
+            return false;
         }
-        shared
+        if count as i32 > 0 {
+            self.count.set(count - 1);
+        }
+        true
     }
 
     /// Makes the object outlive every reference.

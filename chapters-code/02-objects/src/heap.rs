@@ -423,15 +423,15 @@ fn free_inert(heap: &Heap, header: NonNull<Header>) -> bool {
         && object.gc.get() == 0
         && !head.counted.get()
         && !head.prefixed.get()
-        && ptr::fn_addr_eq(
-            head.dealloc.get(),
-            dealloc_object as unsafe fn(NonNull<Header>),
-        );
+        && is_plain(head.dealloc.get());
     if inert {
         // SAFETY: the last reference is gone, and nothing else knows the address: the object
         // is not tracked, has no attributes and no places (its type is no class).
         unsafe {
-            let size = head.layout().size + (head.layout().extra)(header);
+            let mut size = head.layout().size;
+            if head.layout().variable {
+                size += (head.layout().extra)(header);
+            }
             heap.free(header.cast(), size);
         }
         heap.objects.set(heap.objects.get() - 1);
@@ -439,10 +439,25 @@ fn free_inert(heap: &Heap, header: NonNull<Header>) -> bool {
     inert
 }
 
+#[inline(always)]
 fn dealloc(header: NonNull<Header>) {
     // SAFETY: the object is live until its type's function has run, which is called once:
     // the count reached zero.
-    unsafe { (header.as_ref().type_core().head.dealloc.get())(header) };
+    unsafe {
+        let dealloc = header.as_ref().type_core().head.dealloc.get();
+        if is_plain(dealloc) {
+            // Nearly always; a call that is known costs less than one through a pointer.
+            dealloc_object(header);
+        } else {
+            dealloc(header);
+        }
+    }
+}
+
+/// Is this the `dealloc` of builtin types?
+#[inline(always)]
+fn is_plain(dealloc: unsafe fn(NonNull<Header>)) -> bool {
+    ptr::fn_addr_eq(dealloc, dealloc_object as unsafe fn(NonNull<Header>))
 }
 
 /// Destroys an object: its payload, its attributes, its memory. The `dealloc` of every
@@ -460,11 +475,19 @@ pub(crate) unsafe fn dealloc_object(header: NonNull<Header>) {
         let kind = header.as_ref().type_pointer();
         let core = kind.as_ref();
         let layout = core.head.layout();
-        let bare = layout.size + (layout.extra)(header);
-        // The object was made with this size, so that there is one.
-        let size = core.head.size_with_slots(bare).unwrap_or(bare);
-        instance::drop_attributes(header);
-        instance::drop_member_slots(header, size, core.head.member_slots.get());
+        let mut size = layout.size;
+        if layout.variable {
+            size += (layout.extra)(header);
+        }
+        if core.head.prefixed.get() {
+            instance::drop_attributes(header);
+        }
+        let slots = core.head.member_slots.get();
+        if slots != 0 {
+            // The object was made with this size, so that there is one.
+            size = core.head.size_with_slots(size).unwrap_or(size);
+            instance::drop_member_slots(header, size, slots);
+        }
         (layout.drop)(header);
         if core.head.prefixed.get() {
             instance::free(heap, header, size);

@@ -236,16 +236,19 @@ impl Values<'_> {
         self.place(index)?.get()
     }
 
-    /// Puts a value in the place of another, whose bits it gives back, with the ownership; or
-    /// gives the value back as the error if there is none to replace.
+    /// Stores a value, and gives the bits of the old one back, with the ownership (zero: there
+    /// was none); or gives the value back as the error if there is no room for it.
     #[inline(always)]
     pub fn exchange(self, index: u16, value: Object) -> Result<Word, Object> {
-        match self.place(index) {
-            Some(place) if !place.is_empty() => {
-                Ok(place.replace(Some(value)).map_or(0, Object::into_word))
-            }
-            _ => Err(value),
+        let Some(place) = self.place(index) else {
+            return Err(value);
+        };
+        let old = place.replace(Some(value)).map_or(0, Object::into_word);
+        if old == 0 {
+            // There are at most 256 places.
+            self.note_new(index as u8);
         }
+        Ok(old)
     }
 
     /// Stores a value (or none) and gives the old one back, making room where there is none.
@@ -273,6 +276,7 @@ impl Values<'_> {
         })
     }
 
+    #[inline(always)]
     fn order_start(self) -> *mut u8 {
         // SAFETY: the order lies before the values, in the same block.
         unsafe {
@@ -286,24 +290,30 @@ impl Values<'_> {
 
     /// Notes in the order that a place was filled or emptied.
     fn note(self, index: u8, appears: bool) {
-        let used = self.0.used.get() as usize;
-        let order = self.order_start();
-        // SAFETY: no place is noted twice, so there are at most `capacity` notes, which is
-        // what there is room for; `used` of them are initialized.
-        unsafe {
-            if appears {
-                order.add(used).write(index);
-                self.0.used.set(used as u16 + 1);
-            } else {
-                let notes = std::slice::from_raw_parts_mut(order, used);
-                let at = notes
-                    .iter()
-                    .position(|&place| place == index)
-                    .unwrap_or(used - 1);
-                notes.copy_within(at + 1.., at);
-                self.0.used.set(used as u16 - 1);
-            }
+        if appears {
+            return self.note_new(index);
         }
+        let used = self.0.used.get() as usize;
+        // SAFETY: `used` notes are initialized.
+        unsafe {
+            let notes = std::slice::from_raw_parts_mut(self.order_start(), used);
+            let at = notes
+                .iter()
+                .position(|&place| place == index)
+                .unwrap_or(used - 1);
+            notes.copy_within(at + 1.., at);
+        }
+        self.0.used.set(used as u16 - 1);
+    }
+
+    /// Notes that a place was filled.
+    #[inline(always)]
+    fn note_new(self, index: u8) {
+        let used = self.0.used.get();
+        // SAFETY: no place is noted twice, so there are at most `capacity` notes, which is
+        // what there is room for.
+        unsafe { self.order_start().add(used as usize).write(index) };
+        self.0.used.set(used + 1);
     }
 
     #[cold]

@@ -221,10 +221,7 @@ impl Thread {
 
     fn binary_slots(&self, op: BinaryOp, a: &Object, b: &Object) -> PyResult {
         let (a_type, b_type) = (self.type_of(a), self.type_of(b));
-        let of = |kind: &Type| match op {
-            BinaryOp::Power => kind.slots.binary[op as usize].get(),
-            _ => kind.slots.binary[op as usize].get(),
-        };
+        let of = |kind: &Type| kind.slots.binary[op as usize].get();
         let left = of(a_type);
         let right = if a_type.is(b_type) {
             None

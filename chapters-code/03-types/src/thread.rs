@@ -1,7 +1,7 @@
 //! What does one thread of execution know? Its [`Thread`]: frames, the exception being
 //! handled, how deep it is.
 
-use crate::interpreter::Interpreter;
+use crate::interpreter::{BasicTypes, Interpreter};
 use crate::kind::Type;
 use crate::raised::PyResult;
 use objects::{Object, Singleton, Slot, Unpacked, Word};
@@ -12,6 +12,8 @@ use std::rc::Rc;
 /// The state of one thread of execution. It dereferences to its [`Interpreter`].
 pub struct Thread {
     interpreter: Rc<Interpreter>,
+    /// The interpreter's builtin types, at hand.
+    pub types: &'static BasicTypes,
     /// The exception that is being handled (`sys.exc_info()`); empty: none.
     pub handled: Slot,
     /// How many calls are under way that count against the recursion limit.
@@ -68,6 +70,7 @@ impl Thread {
     /// The first thread of an interpreter.
     pub fn new(interpreter: Rc<Interpreter>) -> Thread {
         Thread {
+            types: interpreter.types,
             interpreter,
             handled: Slot::empty(),
             depth: Cell::new(0),
@@ -141,6 +144,14 @@ impl Thread {
     #[inline(always)]
     pub fn is_exact(&self, object: &Object, kind: &Type) -> bool {
         self.type_of(object).is(kind)
+    }
+
+    /// As [`Thread::is_exact`], for a type whose objects are never words of their own.
+    #[inline(always)]
+    pub fn is_exact_heap(&self, object: &Object, kind: &Type) -> bool {
+        object
+            .header()
+            .is_some_and(|header| Type::of_header(header).is(kind))
     }
 
     /// Is the object's type this or derived from it (`PyObject_TypeCheck`)?

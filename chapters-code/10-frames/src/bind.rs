@@ -124,6 +124,14 @@ unsafe fn begin_call_slowly(
             Err(raised) => return Err(give_up(0, args, count, raised)),
         };
         (*frame).locals().write_bytes(0, code.locals as usize);
+        if code.positional && names.is_empty() && move_arguments(callee, code, frame, args, count) {
+            if let Err(raised) = make_cells(t, callee, code.code(), (*frame).locals()) {
+                (*frame).clear();
+                pop_frame(t, frame);
+                return Err(raised);
+            }
+            return Ok(frame);
+        }
         let values = Object::borrow_words(args, count);
         let bound = Binder {
             t,
@@ -143,6 +151,41 @@ unsafe fn begin_call_slowly(
         }
         Ok(frame)
     }
+}
+
+/// Moves arguments given by position to their places, and fills up with defaults. False, and
+/// nothing has happened, if there are too many or too few.
+///
+/// # Safety
+/// As for [`begin_call`]; the frame's locals are empty, and all parameters are positional.
+unsafe fn move_arguments(
+    callee: &Function,
+    code: &Executable,
+    frame: *mut Frame,
+    args: *mut Word,
+    count: usize,
+) -> bool {
+    let parameters = code.arguments as usize;
+    let defaults = callee.defaults.get();
+    let defaults = defaults.as_ref().and_then(Object::downcast::<Tuple>);
+    let defaults = defaults.map_or(&[][..], Tuple::items);
+    let Some(missing) = parameters.checked_sub(count) else {
+        return false;
+    };
+    let Some(first) = defaults.len().checked_sub(missing) else {
+        return false;
+    };
+    // SAFETY: the frame has room for its parameters.
+    unsafe {
+        let locals = (*frame).locals();
+        for place in 0..count {
+            locals.add(place).write(args.add(place).read());
+        }
+        for (place, default) in defaults[first..].iter().enumerate() {
+            locals.add(count + place).write(retain(default.word()));
+        }
+    }
+    true
 }
 
 /// 3.10 makes the cells of a call before its first instruction.

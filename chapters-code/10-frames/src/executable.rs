@@ -34,6 +34,8 @@ pub struct Executable {
     pub arguments: u32,
     /// Do calls with exactly that many positional arguments need nothing but moving them?
     pub simple: bool,
+    /// Are there only parameters that can be given by position, and none that collect?
+    pub positional: bool,
     /// Does calling make a generator, coroutine or asynchronous generator instead of running?
     pub makes_generator: bool,
     /// The flags of the code object.
@@ -153,6 +155,7 @@ impl Executable {
             frame_words: (HEADER_WORDS + locals + depth + blocks) as u32,
             arguments: code.argcount,
             simple: !(collects || cells || suspends) && code.kwonlyargcount == 0,
+            positional: !collects && code.kwonlyargcount == 0,
             makes_generator: suspends,
             flags: code.flags,
             warmup: Cell::new(QUICKENING_INITIAL_WARMUP),

@@ -11,6 +11,8 @@ mod step_3;
 mod step_4;
 #[path = "../examples/step_5.rs"]
 mod step_5;
+#[path = "../examples/step_6.rs"]
+mod step_6;
 
 #[test]
 fn the_checking_loop_asks_more_often_than_it_works() {
@@ -48,4 +50,10 @@ fn an_exception_cuts_the_stack_to_the_level_of_its_block() {
 fn an_observer_can_end_an_endless_loop() {
     assert!(step_5::run(u64::MAX, &mut step_5::Limit(100)) < 100);
     assert_eq!(step_5::run(5, &mut step_5::Silent), 5);
+}
+
+#[test]
+fn instructions_that_call_each_other_add_up_too() {
+    assert_eq!(step_6::total::<true>(100).0, 5050);
+    assert_eq!(step_6::total::<false>(100).0, 5050);
 }

@@ -8,7 +8,8 @@ macro_rules! table_adaptive {
         modern_bytecode::table_311! {
             $($driver)::+ { $($head)* }
             $($first)*
-            3 BINARY_OP_ADAPTIVE $crate::handlers::adaptive::binary_op,
+            3 BINARY_OP_ADAPTIVE $crate::handlers::adaptive::binary_op_of_words
+                else $crate::handlers::adaptive::binary_op,
             4 BINARY_OP_ADD_FLOAT $crate::handlers::numbers::add_float
                 else $crate::handlers::numbers::floats,
             5 BINARY_OP_ADD_INT $crate::handlers::numbers::add_int
@@ -31,9 +32,11 @@ macro_rules! table_adaptive {
             21 BINARY_SUBSCR_TUPLE_INT $crate::handlers::subscripts::tuple_int
                 else $crate::handlers::subscripts::missed,
             22 CALL_ADAPTIVE $crate::handlers::adaptive::call,
-            23 CALL_PY_EXACT_ARGS $crate::handlers::calls::exact_args,
+            23 CALL_PY_EXACT_ARGS $crate::handlers::calls::exact_args
+                else $crate::handlers::calls::exact_args_at_length,
             24 CALL_PY_WITH_DEFAULTS $crate::handlers::calls::with_defaults,
-            26 COMPARE_OP_ADAPTIVE $crate::handlers::adaptive::compare_op,
+            26 COMPARE_OP_ADAPTIVE $crate::handlers::adaptive::compare_op_of_words
+                else $crate::handlers::adaptive::compare_op,
             27 COMPARE_OP_FLOAT_JUMP $crate::handlers::comparisons::float_jump
                 else $crate::handlers::comparisons::floats,
             28 COMPARE_OP_INT_JUMP $crate::handlers::comparisons::int_jump
@@ -71,23 +74,33 @@ macro_rules! table_adaptive {
                 else $crate::handlers::methods::missed,
             64 PRECALL_ADAPTIVE $crate::handlers::adaptive::precall,
             65 PRECALL_BOUND_METHOD $crate::handlers::calls::bound_method,
-            66 PRECALL_BUILTIN_CLASS $crate::handlers::natives::builtin_class,
+            66 PRECALL_BUILTIN_CLASS $crate::handlers::natives::builtin_class_apart,
             67 PRECALL_BUILTIN_FAST_WITH_KEYWORDS
-                $crate::handlers::natives::builtin_fast_with_keywords,
+                $crate::handlers::natives::builtin_fast_with_keywords_apart,
             72 PRECALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS
-                $crate::handlers::natives::method_fast_with_keywords,
-            73 PRECALL_NO_KW_BUILTIN_FAST $crate::handlers::natives::builtin_fast,
-            76 PRECALL_NO_KW_BUILTIN_O $crate::handlers::natives::builtin_o,
-            77 PRECALL_NO_KW_ISINSTANCE $crate::handlers::natives::isinstance,
-            78 PRECALL_NO_KW_LEN $crate::handlers::natives::len,
-            79 PRECALL_NO_KW_LIST_APPEND $crate::handlers::natives::list_append,
-            80 PRECALL_NO_KW_METHOD_DESCRIPTOR_FAST $crate::handlers::natives::method_fast,
-            81 PRECALL_NO_KW_METHOD_DESCRIPTOR_NOARGS $crate::handlers::natives::method_noargs,
-            113 PRECALL_NO_KW_METHOD_DESCRIPTOR_O $crate::handlers::natives::method_o,
-            121 PRECALL_NO_KW_STR_1 $crate::handlers::natives::str_1,
-            127 PRECALL_NO_KW_TUPLE_1 $crate::handlers::natives::tuple_1,
+                $crate::handlers::natives::method_fast_with_keywords_apart,
+            73 PRECALL_NO_KW_BUILTIN_FAST $crate::handlers::natives::builtin_fast
+                else $crate::handlers::calls::precall_missed,
+            76 PRECALL_NO_KW_BUILTIN_O $crate::handlers::natives::builtin_o
+                else $crate::handlers::calls::precall_missed,
+            77 PRECALL_NO_KW_ISINSTANCE $crate::handlers::natives::isinstance
+                else $crate::handlers::calls::precall_missed,
+            78 PRECALL_NO_KW_LEN $crate::handlers::natives::len_of_builtin
+                else $crate::handlers::natives::len_at_length,
+            79 PRECALL_NO_KW_LIST_APPEND $crate::handlers::natives::list_append
+                else $crate::handlers::natives::list_append_at_length,
+            80 PRECALL_NO_KW_METHOD_DESCRIPTOR_FAST $crate::handlers::natives::method_fast
+                else $crate::handlers::calls::precall_missed,
+            81 PRECALL_NO_KW_METHOD_DESCRIPTOR_NOARGS $crate::handlers::natives::method_noargs
+                else $crate::handlers::calls::precall_missed,
+            113 PRECALL_NO_KW_METHOD_DESCRIPTOR_O $crate::handlers::natives::method_o
+                else $crate::handlers::calls::precall_missed,
+            121 PRECALL_NO_KW_STR_1 $crate::handlers::natives::str_1
+                else $crate::handlers::calls::precall_missed,
+            127 PRECALL_NO_KW_TUPLE_1 $crate::handlers::natives::tuple_1_apart,
             140 JUMP_BACKWARD $crate::handlers::quick::jump_backward,
-            141 PRECALL_NO_KW_TYPE_1 $crate::handlers::natives::type_1,
+            141 PRECALL_NO_KW_TYPE_1 $crate::handlers::natives::type_1
+                else $crate::handlers::calls::precall_missed,
             143 PRECALL_PYFUNC $crate::handlers::calls::pyfunc
                 else $crate::handlers::calls::precall_missed,
             150 RESUME_QUICK $crate::handlers::quick::resume_quick

@@ -79,12 +79,11 @@ fn subscript(t: &Thread, object: &Object, key: &Object) -> PyResult {
     if let Some(slice) = key.downcast::<Slice>() {
         let (start, stop, step) = slice.unpack(t)?;
         let picked = types::Indices::adjust(start, stop, step, list.len());
-        let items = Objects::with_capacity(picked.count)?;
-        for index in picked.iter() {
-            if let Some(item) = list.items.get(index) {
-                items.push(item)?;
-            }
-        }
+        let mut places = picked.iter();
+        let items = Objects::fill(picked.count, || {
+            let item = places.next().and_then(|index| list.items.get(index));
+            item.unwrap_or(Object::none())
+        })?;
         return t.list(items);
     }
     let index = index_of(t, key)?;
@@ -113,14 +112,15 @@ fn concat(t: &Thread, a: &Object, b: &Object) -> PyResult {
         let message = format!("can only concatenate list (not \"{kind}\") to list");
         return Err(t.type_error(message));
     };
-    let items = Objects::with_capacity(x.len() + y.len())?;
-    for list in [x, y] {
-        for index in 0..list.len() {
-            if let Some(item) = list.items.get(index) {
-                items.push(item)?;
-            }
-        }
-    }
+    let (mut places, length) = (0.., x.len());
+    let items = Objects::fill(length + y.len(), || {
+        let place = places.next().unwrap_or(0);
+        let item = match place < length {
+            true => x.items.get(place),
+            false => y.items.get(place - length),
+        };
+        item.unwrap_or(Object::none())
+    })?;
     t.list(items)
 }
 

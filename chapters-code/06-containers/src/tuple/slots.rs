@@ -103,7 +103,10 @@ fn concat(t: &Thread, a: &Object, b: &Object) -> PyResult {
         return Ok(a.clone());
     }
     check_items(x.len() + y.len())?;
-    crate::tuple(t, [x.items(), y.items()].concat())
+    let mut items = x.items().iter().chain(y.items());
+    crate::tuple_from(t, x.len() + y.len(), || {
+        items.next().cloned().unwrap_or(Object::none())
+    })
 }
 
 fn repeat(t: &Thread, object: &Object, count: i64) -> PyResult {

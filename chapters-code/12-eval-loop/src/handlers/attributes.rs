@@ -6,7 +6,7 @@
 
 use crate::check;
 use crate::regs::{Flow, Regs};
-use frames::{InlineCache, release, retain};
+use frames::{InlineCache, release};
 use objects::{Object, Word};
 use types::{Flags, Method, Name, Thread, Type};
 
@@ -40,22 +40,9 @@ pub(super) fn cached_value(t: &Thread, cache: &InlineCache, object: &Object) -> 
     }
 }
 
-/// `LOAD_ATTR`
+/// `LOAD_ATTR`: finds the attribute, and notes where it was.
 #[inline(always)]
 pub unsafe fn load_attr(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
-    // SAFETY: verified: an object lies on top.
-    unsafe {
-        if let Some(word) = cached_value(t, r.cache(), r.peek(1)) {
-            r.save();
-            release(r.place(1).replace(word));
-            return Flow::Next;
-        }
-        load_attr_slowly(r, t, arg)
-    }
-}
-
-#[inline(never)]
-unsafe fn load_attr_slowly(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     r.save();
     // SAFETY: verified: an object lies on top.
     unsafe {
@@ -98,33 +85,17 @@ fn is_plain(kind: &Type) -> bool {
     kind.has(Flags::HEAP) && kind.has(Flags::PLAIN_LOOKUP)
 }
 
-/// `STORE_ATTR`
+/// `STORE_ATTR`: sets the attribute, and notes where it is.
 #[inline(always)]
 pub unsafe fn store_attr(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     r.save();
     // SAFETY: verified: the object lies on top, the value below it.
     unsafe {
         let (value, object) = (r.peek(2), r.peek(1));
-        let cache = r.cache();
-        let version = cache.version.get();
-        if version != 0
-            && let Some(instance) = object.header().and_then(|header| header.instance())
-            && t.type_of(object).version() == version
-            && instance.dict.is_empty()
-        {
-            let old = check!(
-                instance
-                    .values()
-                    .replace(cache.second.get() as u8, Some(value.clone()))
-                    .map_err(types::Raised::from)
-            );
-            drop(old);
-        } else {
-            let name = r.name(arg);
-            check!(t.set_attribute(object, name, Some(value)));
-            if let Some(cache) = r.own_cache() {
-                remember_store(t, cache, object, name);
-            }
+        let name = r.name(arg);
+        check!(t.set_attribute(object, name, Some(value)));
+        if let Some(cache) = r.own_cache() {
+            remember_store(t, cache, object, name);
         }
         r.discard(2);
     }
@@ -172,34 +143,6 @@ pub unsafe fn delete_attr(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 /// `LOAD_METHOD`: leaves the function and the object, or NULL and a bound callable.
 #[inline(always)]
 pub unsafe fn load_method(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
-    // SAFETY: verified: an object lies on top, and there is room for one more. A cached
-    // method is read only while the type has the version under which it was found.
-    unsafe {
-        let object = r.peek(1);
-        let cache = r.cache();
-        let version = cache.version.get();
-        let kind = t.type_of(object);
-        if version != 0 && kind.version() == version {
-            let hidden = match object.header().and_then(|header| header.instance()) {
-                Some(instance) => {
-                    !instance.dict.is_empty()
-                        || kind.shared_keys.len() as u32 != cache.second.get() & REST
-                }
-                None => false,
-            };
-            if !hidden {
-                let function = retain(cache.value.get());
-                let object = r.place(1).replace(function);
-                r.push_word(object);
-                return Flow::Next;
-            }
-        }
-        load_method_slowly(r, t, arg)
-    }
-}
-
-#[inline(never)]
-unsafe fn load_method_slowly(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     r.save();
     // SAFETY: verified: an object lies on top, and there is room for one more.
     unsafe {

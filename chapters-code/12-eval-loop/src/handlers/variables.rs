@@ -213,38 +213,11 @@ pub fn free_variable_error(t: &Thread, name: &Name) -> Raised {
     t.raise(ErrorKind::NameError, Details::Name(message, name.clone()))
 }
 
-/// `LOAD_GLOBAL`
+/// `LOAD_GLOBAL`: looks in the globals and the builtins, and notes where it was.
 #[inline(always)]
 pub unsafe fn load_global(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
-    // SAFETY: verified; a frame keeps its globals and builtins alive. A cached entry is
-    // read only while the keys of the table are those under which it was found.
-    unsafe {
-        let (globals, builtins) = (&*(*r.frame).globals, &*(*r.frame).builtins);
-        let cache = r.cache();
-        let version = cache.version.get();
-        if version != 0 && globals.table.version() == version {
-            let place = cache.value.get();
-            let word = if place & 1 == 0 {
-                globals.table.value_word(place as usize >> 1)
-            } else if builtins.table.version() == cache.second.get() {
-                builtins.table.value_word(place as usize >> 1)
-            } else {
-                return load_global_slowly(r, t, arg);
-            };
-            if word != 0 {
-                r.push_word(retain(word));
-                return Flow::Next;
-            }
-        }
-        load_global_slowly(r, t, arg)
-    }
-}
-
-#[cold]
-#[inline(never)]
-unsafe fn load_global_slowly(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     r.save();
-    // SAFETY: as above.
+    // SAFETY: verified; a frame keeps its globals and builtins alive.
     unsafe {
         let name = r.name(arg);
         let (globals, builtins) = (&*(*r.frame).globals, &*(*r.frame).builtins);
@@ -355,7 +328,7 @@ pub unsafe fn load_name(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
                 r.push(value);
                 Flow::Next
             }
-            None => load_global_slowly(r, t, arg),
+            None => load_global(r, t, arg),
         }
     }
 }

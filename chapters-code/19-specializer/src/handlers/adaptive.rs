@@ -4,14 +4,16 @@
 //! An attempt that succeeds runs the instruction again, in its new form; one that fails, or
 //! an execution that only counts, does the plain instruction.
 
-use super::cached;
+use super::{cached, skip};
 use crate::counter::{ONE_EXECUTION, is_due};
 use crate::site::Site;
 use crate::specialize::{self, Decision};
+use eval_loop::handlers::compare::fast_compare;
+use eval_loop::handlers::operators::fast_binary;
 use eval_loop::{Flow, Regs};
 use modern_bytecode::handlers::{cached as plain, calls};
 use objects::Object;
-use types::Thread;
+use types::{BinaryOp, CompareOp, Thread};
 
 /// Is it time for an attempt? If not, counts.
 #[inline(always)]
@@ -80,6 +82,50 @@ macro_rules! adaptive {
             }
         )*
     };
+}
+
+/// `BINARY_OP_ADAPTIVE` on two numbers that are words, while it only counts: what divides,
+/// shifts and mixes never becomes anything else.
+#[inline(always)]
+pub unsafe fn binary_op_of_words(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: two objects lie on top, and the counter behind the instruction.
+    unsafe {
+        let counter = cached(r, 1);
+        let op = BinaryOp::ALL[arg as usize % BinaryOp::ALL.len()];
+        if is_due(counter) {
+            return Flow::Miss;
+        }
+        let Some(result) = fast_binary(op, r.peek(2), r.peek(1)) else {
+            return Flow::Miss;
+        };
+        r.ip.write(counter - ONE_EXECUTION);
+        // Words that hold their value need no release.
+        r.sp = r.sp.sub(1);
+        r.place(1).write(result.into_word());
+        skip(r, 1);
+    }
+    Flow::Next
+}
+
+/// `COMPARE_OP_ADAPTIVE` of two numbers that are words, while it only counts.
+#[inline(always)]
+pub unsafe fn compare_op_of_words(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
+    // SAFETY: as for `binary_op_of_words`.
+    unsafe {
+        let counter = cached(r, 1);
+        if is_due(counter) {
+            return Flow::Miss;
+        }
+        let op = CompareOp::ALL[arg as usize % 6];
+        let Some(result) = fast_compare(op, r.peek(2), r.peek(1)) else {
+            return Flow::Miss;
+        };
+        r.ip.write(counter - ONE_EXECUTION);
+        r.sp = r.sp.sub(1);
+        r.place(1).write(Object::bool(result).into_word());
+        skip(r, 2);
+    }
+    Flow::Next
 }
 
 adaptive! {

@@ -11,11 +11,11 @@ use types::{Dict, Raised, Thread, Type};
 
 /// The header of the object, if its type has the version in the cache.
 #[inline(always)]
-unsafe fn guarded<'a>(r: &Regs, t: &Thread, object: &'a Object) -> Option<&'a Header> {
+unsafe fn guarded<'a>(r: &Regs, _: &Thread, object: &'a Object) -> Option<&'a Header> {
     // SAFETY: verified: the cache lies there.
     let version = unsafe { cached_u32(r, field::TYPE_VERSION) };
     let header = object.header()?;
-    (t.type_of(object).version() == version).then_some(header)
+    (Type::of_header(header).version() == version).then_some(header)
 }
 
 /// The instance's own part of the object, if its type has the version in the cache.
@@ -122,7 +122,7 @@ pub unsafe fn load_hint(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 /// The entry of a module's dictionary that the cache names, if the keys are as they were.
 #[inline(always)]
 pub unsafe fn of_module(r: &Regs, t: &Thread, module: &Object) -> Option<Object> {
-    if !t.is_exact(module, t.types.module) {
+    if !t.is_exact_heap(module, t.types.module) {
         return None;
     }
     let place = t.types.module.slots.dict_place.get()?(module)?;
@@ -157,15 +157,19 @@ pub unsafe fn load_missed(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     }
 }
 
-/// `STORE_ATTR_INSTANCE_VALUE`, if there is a value to replace.
+/// `STORE_ATTR_INSTANCE_VALUE`, if there is room for the value.
 #[inline(always)]
 pub unsafe fn store_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     // SAFETY: verified: the owner lies on top, the value below it.
     unsafe {
-        let Some(instance) = instance(r, t, r.peek(1)) else {
+        let Some(header) = guarded(r, t, r.peek(1)) else {
             return Flow::Miss;
         };
-        if !instance.dict.is_empty() {
+        // Objects that are more than their attributes have no values in CPython.
+        let Some(instance) = header.instance() else {
+            return Flow::Miss;
+        };
+        if !header.type_core().head.has_inline_values() || !instance.dict.is_empty() {
             return Flow::Miss;
         }
         let value = Object::from_word(r.place(2).read());

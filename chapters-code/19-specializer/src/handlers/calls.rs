@@ -3,6 +3,7 @@
 use super::{cached, cached_u32, miss, skip};
 use crate::site::field;
 use eval_loop::handlers::calls as shared;
+use eval_loop::handlers::fast::calls as fast;
 use eval_loop::{Flow, Regs, check};
 use frames::{BoundMethod, Function, Returns, push_frame, retain};
 use modern_bytecode::handlers::calls as plain;
@@ -29,9 +30,27 @@ unsafe fn guarded<'a>(r: &Regs, arg: u32) -> Option<(&'a Function, usize)> {
     }
 }
 
-/// `CALL_PY_EXACT_ARGS`
+/// `CALL_PY_EXACT_ARGS`, where nothing stands against the call.
 #[inline(always)]
 pub unsafe fn exact_args(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: what is called and its arguments lie on top.
+    unsafe {
+        let count = arg as usize + usize::from(is_method(r, arg));
+        let callable = r.peek(count + 1);
+        if !t.is_exact_heap(callable, t.types.function)
+            || callable.payload_unchecked::<Function>().version.get()
+                != cached_u32(r, field::FUNCTION_VERSION)
+        {
+            return Flow::Miss;
+        }
+        skip(r, 4);
+        fast::call_function(r, t, count, arg as usize + 2 - count)
+    }
+}
+
+/// `CALL_PY_EXACT_ARGS`, and what does not fit it.
+#[inline(always)]
+pub unsafe fn exact_args_at_length(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified: what is called and its arguments lie on top.
     unsafe {
         let Some((function, count)) = guarded(r, arg) else {
@@ -110,7 +129,7 @@ pub unsafe fn pyfunc(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
     unsafe {
         let count = arg as usize + usize::from(is_method(r, arg));
-        if !t.is_exact(r.peek(count + 1), t.types.function) {
+        if !t.is_exact_heap(r.peek(count + 1), t.types.function) {
             return Flow::Miss;
         }
         skip(r, 1);

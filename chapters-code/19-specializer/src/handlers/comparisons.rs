@@ -70,7 +70,7 @@ pub unsafe fn str_jump(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     // SAFETY: verified: two objects lie on top.
     unsafe {
         let (a, b) = (r.peek(2), r.peek(1));
-        if !(t.is_exact(a, t.types.str) && t.is_exact(b, t.types.str)) {
+        if !(t.is_exact_heap(a, t.types.str) && t.is_exact_heap(b, t.types.str)) {
             return Flow::Miss;
         }
         let (left, right) = (a.payload_unchecked::<Str>(), b.payload_unchecked::<Str>());

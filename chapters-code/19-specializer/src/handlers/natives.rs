@@ -9,7 +9,8 @@ use frames::release;
 use modern_bytecode::handlers::calls::take_names;
 use objects::Object;
 use types::{
-    Args, Flags, List, MethodDescriptor, NativeCode, NativeFunction, PyResult, Thread, Type,
+    Args, Dict, Flags, List, MethodDescriptor, NativeCode, NativeFunction, PyResult, Str, Thread,
+    Tuple, Type,
 };
 
 /// Code units from a `PRECALL`'s cache to what comes behind the `CALL` and its cache.
@@ -58,7 +59,7 @@ unsafe fn finish(r: &mut Regs, arg: u32, result: PyResult) -> Flow {
 /// The native function that is called, if it has no flags besides those of its kind.
 #[inline(always)]
 fn function<'a>(t: &Thread, callee: &Callee<'a>) -> Option<&'a NativeFunction> {
-    if !t.is_exact(callee.callable, t.types.native_function) {
+    if !t.is_exact_heap(callee.callable, t.types.native_function) {
         return None;
     }
     let native = callee.callable.downcast::<NativeFunction>()?;
@@ -94,7 +95,7 @@ macro_rules! natives {
                     };
                     match result {
                         Some(result) => finish(r, arg, result),
-                        None => precall_missed(r, t, arg),
+                        None => Flow::Miss,
                     }
                 }
             }
@@ -209,9 +210,99 @@ fn is_type(callable: &Object, kind: &Type) -> bool {
         .is_some_and(|class| class.is(kind))
 }
 
-/// `PRECALL_NO_KW_LIST_APPEND`: the `POP_TOP` behind the `CALL` is done with it, too.
+/// `PRECALL_NO_KW_LEN` of the commonest containers.
 #[inline(always)]
-pub unsafe fn list_append(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+pub unsafe fn len_of_builtin(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: NULL, a callable and an object, if there is one argument. What has
+    // exactly a type has its layout.
+    unsafe {
+        if arg != 1 || r.place(3).read() != 0 || r.place(2).read() != t.callables.len.word() {
+            return Flow::Miss;
+        }
+        let object = r.peek(1);
+        let Some(header) = object.header() else {
+            return Flow::Miss;
+        };
+        let kind = Type::of_header(header);
+        let length = if kind.is(t.types.list) {
+            object.payload_unchecked::<List>().len()
+        } else if kind.is(t.types.tuple) {
+            object.payload_unchecked::<Tuple>().len()
+        } else if kind.is(t.types.str) {
+            object.payload_unchecked::<Str>().len()
+        } else if kind.is(t.types.dict) {
+            object.payload_unchecked::<Dict>().table.len()
+        } else {
+            return Flow::Miss;
+        };
+        let Some(length) = Object::small_int(length as i64) else {
+            return Flow::Miss;
+        };
+        let (object, callable) = (r.pop_word(), r.pop_word());
+        r.place(1).write(length.into_word());
+        skip(r, TO_THE_END_OF_CALL);
+        Flow::Drop2(object, callable)
+    }
+}
+
+/// Declares handlers that count their misses themselves: for what passes arguments in a way
+/// that needs the host's stack, and for what has a shorter form in front.
+macro_rules! apart {
+    ($($text:literal $name:ident $handler:ident;)*) => {
+        $(
+            #[doc = concat!("`", $text, "`, and what does not fit it.")]
+            #[inline(always)]
+            pub unsafe fn $name(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+                // SAFETY: verified; a guard that fails has changed nothing.
+                unsafe {
+                    match $handler(r, t, arg) {
+                        Flow::Miss => precall_missed(r, t, arg),
+                        other => other,
+                    }
+                }
+            }
+        )*
+    };
+}
+
+apart! {
+    "PRECALL_NO_KW_LEN" len_at_length len;
+    "PRECALL_NO_KW_TUPLE_1" tuple_1_apart tuple_1;
+    "PRECALL_BUILTIN_CLASS" builtin_class_apart builtin_class;
+    "PRECALL_BUILTIN_FAST_WITH_KEYWORDS" builtin_fast_with_keywords_apart
+        builtin_fast_with_keywords;
+    "PRECALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS" method_fast_with_keywords_apart
+        method_fast_with_keywords;
+}
+
+/// `PRECALL_NO_KW_LIST_APPEND`, if there is room: the `POP_TOP` behind the `CALL` is done
+/// with it, too.
+#[inline(always)]
+pub unsafe fn list_append(r: &mut Regs, t: &Thread, _: u32) -> Flow {
+    // SAFETY: verified: `list.append`, the list and the item, or NULL, a callable and an item.
+    unsafe {
+        let (callable, list) = (r.place(3).read(), r.peek(2));
+        if callable != t.callables.list_append.word() || !t.is_exact_heap(list, t.types.list) {
+            return Flow::Miss;
+        }
+        match list.payload_unchecked::<List>().items.push_within(r.pop()) {
+            Ok(()) => {
+                let (list, callable) = (r.pop_word(), r.pop_word());
+                skip(r, TO_THE_END_OF_CALL + 1);
+                Flow::Drop2(list, callable)
+            }
+            Err(item) => {
+                // It still lies on the stack.
+                std::mem::forget(item);
+                Flow::Miss
+            }
+        }
+    }
+}
+
+/// `PRECALL_NO_KW_LIST_APPEND` where the list must grow, and what it does not take.
+#[inline(always)]
+pub unsafe fn list_append_at_length(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified: `list.append`, the list and the item, or NULL, a callable and an item.
     unsafe {
         let callable = r.place(3).read();

@@ -8,7 +8,7 @@ use types::Thread;
 #[inline(always)]
 unsafe fn are_strings(r: &Regs, t: &Thread) -> bool {
     // SAFETY: verified: two objects lie on top.
-    unsafe { t.is_exact(r.peek(2), t.types.str) && t.is_exact(r.peek(1), t.types.str) }
+    unsafe { t.is_exact_heap(r.peek(2), t.types.str) && t.is_exact_heap(r.peek(1), t.types.str) }
 }
 
 /// `BINARY_OP_ADD_UNICODE`

@@ -19,7 +19,7 @@ pub unsafe fn list_int(r: &mut Regs, t: &Thread, _: u32) -> Flow {
         let Some(index) = key.as_small_int() else {
             return Flow::Miss;
         };
-        if !t.is_exact(list, t.types.list) {
+        if !t.is_exact_heap(list, t.types.list) {
             return Flow::Miss;
         }
         // A negative index is beyond every end.
@@ -41,7 +41,7 @@ pub unsafe fn tuple_int(r: &mut Regs, t: &Thread, _: u32) -> Flow {
         let Some(index) = key.as_small_int() else {
             return Flow::Miss;
         };
-        if !t.is_exact(tuple, t.types.tuple) {
+        if !t.is_exact_heap(tuple, t.types.tuple) {
             return Flow::Miss;
         }
         let items = tuple.payload_unchecked::<Tuple>().items();
@@ -70,7 +70,7 @@ pub unsafe fn missed(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 pub unsafe fn dict(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified: two objects lie on top.
     unsafe {
-        if !t.is_exact(r.peek(2), t.types.dict) {
+        if !t.is_exact_heap(r.peek(2), t.types.dict) {
             miss(r);
             return plain::binary_subscr(r, t, arg);
         }
@@ -122,7 +122,7 @@ pub unsafe fn store_list_int(r: &mut Regs, t: &Thread, _: u32) -> Flow {
         let Some(index) = key.as_small_int() else {
             return Flow::Miss;
         };
-        if index < 0 || !t.is_exact(list, t.types.list) {
+        if index < 0 || !t.is_exact_heap(list, t.types.list) {
             return Flow::Miss;
         }
         let value = Object::from_word(r.place(3).read());
@@ -158,7 +158,7 @@ pub unsafe fn store_missed(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 pub unsafe fn store_dict(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified: value, dictionary and key lie on top.
     unsafe {
-        if !t.is_exact(r.peek(2), t.types.dict) {
+        if !t.is_exact_heap(r.peek(2), t.types.dict) {
             return store_missed(r, t, arg);
         }
         r.save();

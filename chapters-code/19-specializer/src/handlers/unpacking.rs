@@ -13,7 +13,7 @@ unsafe fn unpack_tuple(r: &mut Regs, t: &Thread, count: usize) -> Flow {
     // the type `tuple` has its layout.
     unsafe {
         let object = r.peek(1);
-        if !t.is_exact(object, t.types.tuple) {
+        if !t.is_exact_heap(object, t.types.tuple) {
             return Flow::Miss;
         }
         let tuple = object.payload_unchecked::<Tuple>();
@@ -53,7 +53,7 @@ pub unsafe fn list(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: as for tuples.
     unsafe {
         let object = r.peek(1);
-        if !t.is_exact(object, t.types.list) {
+        if !t.is_exact_heap(object, t.types.list) {
             return Flow::Miss;
         }
         let list = object.payload_unchecked::<List>();

@@ -69,7 +69,8 @@ pub unsafe fn return_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     // emptied when its reference is given back, so a miss can come at any time.
     unsafe {
         let frame = r.frame;
-        if (*frame).returns != Returns::Push
+        let to_constructor = (*frame).returns == Returns::Init;
+        if !(to_constructor && r.peek(1).is_none() || (*frame).returns == Returns::Push)
             || (*frame).owner != Owner::Thread
             || !(*frame).is_plain()
         {
@@ -83,7 +84,9 @@ pub unsafe fn return_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
         t.depth.set(t.depth.get() - 1);
         t.frames.top.set(frame.expose_provenance());
         r.switch_to(t, previous);
-        r.push_word(value);
+        if !to_constructor {
+            r.push_word(value);
+        }
     }
     Flow::Next
 }
