@@ -5,7 +5,7 @@
 mod machine;
 
 use code_objects::Pyc;
-use machine::{STACK, machine};
+use machine::{STACK, machine, machine_and_world};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use types::PyResult;
@@ -14,17 +14,20 @@ fn corpus() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/311")
 }
 
-/// What the code of a program of the corpus looks like after its run. It prints first what the
-/// program prints, which must be what CPython's does.
+/// What the code of a program of the corpus looks like after its run, which must print what
+/// CPython's did.
 fn dumped(name: &str) -> String {
     let bytes = std::fs::read(corpus().join(name).with_extension("pyc")).unwrap();
-    let t = machine();
-    t.enter(STACK, |t| -> PyResult<String> {
+    let (t, world) = machine_and_world();
+    let dumped = t.enter(STACK, |t| -> PyResult<String> {
         let code = Pyc::read(t, &bytes)?.code;
         imports::run_main(t, code.clone(), name, &[])?;
         specializer::dump(t, &code)
-    })
-    .unwrap_or_else(|raised| panic!("{name}: {raised:?}"))
+    });
+    let printed = String::from_utf8(world.stdout.take()).unwrap();
+    let recorded = std::fs::read_to_string(corpus().join(name).with_extension("out")).unwrap();
+    assert_eq!(printed, recorded, "{name}");
+    dumped.unwrap_or_else(|raised| panic!("{name}: {raised:?}"))
 }
 
 /// The code object that a line of a listing belongs to: the last heading before it.
