@@ -61,9 +61,10 @@
 //! generator, coroutine and async generator.
 //!
 //! **P8, neighbours.** In 3.11, KW_NAMES stands before PRECALL, with no more names than it
-//! has arguments; PRECALL stands before a CALL of as many arguments; a YIELD_VALUE before a
-//! RESUME of 2 or 3 stands behind a SEND, with an object below what it yields: the
-//! generator that the frame waits for. An exception thrown into such a frame is raised as
+//! has arguments, and nothing goes to that PRECALL and its CALL but from there; PRECALL
+//! stands before a CALL of as many arguments; a YIELD_VALUE before a RESUME of 2 or 3 stands
+//! behind a SEND, with an object below what it yields: the generator that the frame waits
+//! for. An exception thrown into such a frame is raised as
 //! by the YIELD_VALUE, with that object in its place, or as by the SEND, with it dropped.
 //! Names that KW_NAMES kept are dropped when an exception keeps the CALL from coming.
 

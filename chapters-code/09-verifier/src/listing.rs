@@ -44,6 +44,22 @@ impl Listing {
         (index != NO_INSTRUCTION && offset.is_multiple_of(2)).then_some(index as usize)
     }
 
+    /// Is this a PRECALL with a KW_NAMES before it, or their CALL? The three are one: nobody
+    /// may jump between them.
+    pub fn has_names_before(&self, index: usize) -> bool {
+        let opcode = |distance: usize| {
+            let instruction = self.instructions.get(index.checked_sub(distance)?)?;
+            Some(instruction.definition.opcode)
+        };
+        match opcode(0) {
+            Some(op311::PRECALL) => opcode(1) == Some(op311::KW_NAMES),
+            Some(op311::CALL) => {
+                opcode(1) == Some(op311::PRECALL) && opcode(2) == Some(op311::KW_NAMES)
+            }
+            _ => false,
+        }
+    }
+
     /// Index of the instruction that `instruction` jumps to, if it is a jump.
     pub fn jump_target(&self, instruction: &Instruction) -> Result<Option<usize>, Reason> {
         let Some(target) = instruction.jump_target() else {
@@ -52,6 +68,7 @@ impl Listing {
         match usize::try_from(target) {
             Ok(offset) if offset < self.bytes() => self
                 .starting_at(offset)
+                .filter(|&index| !self.has_names_before(index))
                 .map(Some)
                 .ok_or(Reason::JumpInside(target)),
             _ => Err(Reason::JumpOutside(target)),

@@ -54,9 +54,13 @@ fn place(entry: &ExceptionEntry, listing: &Listing) -> Result<Entry, Reason> {
     } else {
         instruction_at(entry.end, listing)?
     };
+    let target = instruction_at(entry.target, listing)?;
+    if listing.has_names_before(target) {
+        return Err(Reason::TableRange(entry.target));
+    }
     Ok(Entry {
         instructions: start..end,
-        target: instruction_at(entry.target, listing)?,
+        target,
         depth: entry.depth as usize,
         lasti: entry.lasti,
     })
