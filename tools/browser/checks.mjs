@@ -107,3 +107,18 @@ export async function steppers(page) {
   }
   return wrong;
 }
+
+/** Instructions of the reference that the book's search does not find. */
+export async function unfound(page, address) {
+  const names = [];
+  for (const version of ["310", "311"]) {
+    await page.goto(`${address}/appendices/opcodes-${version}.html`, { waitUntil: "load" });
+    names.push(...await page.locator("main h3").allTextContents());
+  }
+  await page.addScriptTag({ url: `${address}/searchindex.js` });
+  const missing = await page.evaluate((names) => {
+    const index = globalThis.elasticlunr.Index.load(globalThis.search.index);
+    return names.filter((name) => index.search(name, globalThis.search.search_options).length === 0);
+  }, names);
+  return names.length < 200 ? [`search: only ${names.length} instructions`] : missing.map((name) => `search: no ${name}`);
+}

@@ -4,7 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { chromium } from "playwright-core";
-import { faults, listen, overflow, shifts, steppers } from "./checks.mjs";
+import { faults, listen, overflow, shifts, steppers, unfound } from "./checks.mjs";
 import { serve } from "./server.mjs";
 
 const WIDE = 1440;
@@ -73,13 +73,14 @@ for (const path of (await pages()).filter((path) => path.includes(part))) {
   wrong.push(...found);
   count += 1;
 }
-// The book on one page, for paper.
+// The book on one page, for paper; and what its search finds.
 if (part === "") {
   const page = await browser.newPage();
   const heard = listen(page, server.address);
   await page.goto(`${server.address}/print.html`, { waitUntil: "load" });
+  heard.push(...await unfound(page, server.address));
   wrong.push(...heard);
-  heard.forEach((what) => console.log(`print.html: ${what}`));
+  heard.forEach((what) => console.log(`print.html, search: ${what}`));
 }
 await browser.close();
 server.close();
