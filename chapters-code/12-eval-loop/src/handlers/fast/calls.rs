@@ -83,8 +83,12 @@ pub unsafe fn return_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
         let value = r.pop_word();
         t.depth.set(t.depth.get() - 1);
         t.frames.top.set(frame.expose_provenance());
+        let cache = (*previous).skip;
         r.switch_to(t, previous);
-        if !to_constructor {
+        if to_constructor {
+            // The instruction that made the call stands until `__init__` has returned.
+            r.jump_by(cache);
+        } else {
             r.push_word(value);
         }
     }
