@@ -32,9 +32,6 @@ pub struct Executable {
     pub frame_words: u32,
     /// Positional parameters.
     pub arguments: u32,
-    /// How many locals 3.10's caller holds on its own stack as well until the call is over:
-    /// they go after all others, the last one first. 3.11 moves arguments into the frame.
-    pub held_by_caller: u32,
     /// Do calls with exactly that many positional arguments need nothing but moving them?
     pub simple: bool,
     /// Are there only parameters that can be given by position, and none that collect?
@@ -157,10 +154,6 @@ impl Executable {
             stack: depth as u32,
             frame_words: (HEADER_WORDS + locals + depth + blocks) as u32,
             arguments: code.argcount,
-            held_by_caller: match code.version {
-                Version::V310 => code.argcount.saturating_add(code.kwonlyargcount),
-                Version::V311 => 0,
-            },
             simple: !(collects || cells || suspends) && code.kwonlyargcount == 0,
             positional: !collects && code.kwonlyargcount == 0,
             makes_generator: suspends,

@@ -163,15 +163,16 @@ impl Frame {
         // is dropped, since that can run Python code.
         unsafe {
             let locals = self.locals();
-            let end = self.sp.offset_from(locals).max(0) as usize;
-            let count = end.min(self.executable().locals as usize);
-            let held = count.min(match self.owner {
-                Owner::Thread => self.executable().held_by_caller as usize,
-                Owner::Generator => 0,
-            });
-            // What an exception has left on the value stack goes from the top.
-            let stack = (count..end).rev();
-            for place in stack.chain(held..count).chain((0..held).rev()) {
+            // 3.10 gives arguments back from the last to the first, since the caller's stack
+            // holds them too; 3.11 moves them, and gives all back in order.
+            let count = self.sp.offset_from(locals).max(0) as usize;
+            let backwards = self.executable().version == types::Version::V310;
+            for number in 0..count {
+                let place = if backwards {
+                    count - 1 - number
+                } else {
+                    number
+                };
                 release(locals.add(place).replace(0));
             }
             release(std::mem::take(&mut self.namespace));

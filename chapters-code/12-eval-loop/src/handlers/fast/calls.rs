@@ -4,7 +4,7 @@
 use crate::regs::{Flow, Regs};
 use frames::{Frame, Function, Owner, Returns, begin_simple, release_shared};
 use objects::Object;
-use types::{Thread, Type};
+use types::{Thread, Type, Version};
 
 /// Calls the function that lies below `count` arguments, if nothing stands against it:
 /// `below` words are taken off the stack besides them.
@@ -96,8 +96,7 @@ pub unsafe fn return_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
 }
 
 /// Gives the locals of a frame back, as long as none is the last reference; false if one
-/// is. The places of those that are gone are empty. As nothing ends here, the order of it
-/// cannot be seen.
+/// is. The places of those that are gone are empty.
 ///
 /// # Safety
 /// The frame's value stack holds nothing that is not popped.
@@ -107,8 +106,13 @@ unsafe fn release_locals(frame: *mut Frame) -> bool {
     unsafe {
         let locals = (*frame).locals();
         let count = (*frame).executable().locals as usize;
+        let backwards = (*frame).executable().version == Version::V310;
         for number in 0..count {
-            let place = locals.add(number);
+            let place = locals.add(if backwards {
+                count - 1 - number
+            } else {
+                number
+            });
             let word = place.read();
             if word & 7 == 0 && word != 0 {
                 if !Object::release_shared(word) {
