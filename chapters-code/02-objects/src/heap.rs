@@ -243,17 +243,22 @@ impl Heap {
         Ok(moved)
     }
 
-    /// A new object of a type whose objects have the payload `T`.
+    /// A new object of a type whose objects have the payload `T`, which has no variable part.
     #[inline(always)]
     pub fn make<T: Payload>(&self, kind: &TypeCore, value: T) -> Result<Owned<T>, OutOfMemory> {
-        self.make_with(kind, value, 0, |_| ())
+        assert!(!T::layout().variable, "the payload has a variable part");
+        // SAFETY: there is no variable part.
+        unsafe { self.make_with(kind, value, 0, |_| ()) }
     }
 
     /// A new object with `extra` bytes behind the payload, which `fill` initializes.
     ///
-    /// The type must be one whose layout is `T`'s, and `T::extra` must then say `extra`.
+    /// # Safety
+    /// `T::extra` must say `extra` once the caller is done with the object, and for as long
+    /// as it lives: so many bytes are given back with it. (Only who owns the whole object
+    /// may resize it.) Whatever `T` reads of the bytes, `fill` must have written.
     #[inline(always)]
-    pub fn make_with<T: Payload>(
+    pub unsafe fn make_with<T: Payload>(
         &self,
         kind: &TypeCore,
         value: T,

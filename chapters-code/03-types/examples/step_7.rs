@@ -3,7 +3,7 @@
 mod machine;
 
 use objects::{Object, Owned, TypeHead};
-use types::{AccessorDef, Dict, Instance, NativeCode, NativeDef, PyResult, Thread, Type, Version};
+use types::{AccessorDef, Instance, NativeCode, NativeDef, PyResult, Table, Thread, Type, Version};
 
 /// A data descriptor: it can be set, so it wins.
 static ACCESSORS: &[AccessorDef] = &[AccessorDef {
@@ -25,8 +25,8 @@ fn class(t: &Thread, name: &str, base: &'static Type) -> PyResult<Owned<Type>> {
     let Some(head) = TypeHead::derived(base.head(), 0, true) else {
         return Err(t.type_error("the base cannot be one"));
     };
-    let namespace = Dict::new(t.types.dict)?;
-    let class = Type::derived(t.types.type_, name, head, base.object(), namespace)?;
+    let names = Table::default();
+    let class = Type::derived(t.types, t.types.type_, name, head, base.object(), names)?;
     class.set_bases(vec![base.object()], base.mro());
     class.slots.inherit(&base.slots);
     Ok(class)

@@ -33,16 +33,17 @@ impl Bytes {
             hash: Cell::new(-1),
             length,
         };
-        heap().make_with(kind.core(), payload, length, |place| {
-            let mut place = place.as_ptr();
-            for part in parts {
-                // SAFETY: there is room for the bytes of all parts, in fresh memory.
-                unsafe {
+        // SAFETY: there is room for the bytes of all parts, in fresh memory, and the length
+        // says for good how many they are.
+        unsafe {
+            heap().make_with(kind.core(), payload, length, |place| {
+                let mut place = place.as_ptr();
+                for part in parts {
                     place.copy_from_nonoverlapping(part.as_ptr(), part.len());
                     place = place.add(part.len());
                 }
-            }
-        })
+            })
+        }
     }
 
     fn extra(&self) -> usize {

@@ -98,7 +98,7 @@ impl BasicTypes {
         self.bytes.declare::<Bytes>();
         self.bytearray.declare::<ByteArray>();
         for kind in self.all() {
-            kind.set_namespace(Dict::new(self.dict)?);
+            kind.make_namespace(self)?;
             let bases: Vec<Owned<Type>> = kind.base().map(Type::object).into_iter().collect();
             let mro = kind.base().map(Type::mro).unwrap_or_default();
             kind.set_bases(bases, mro);

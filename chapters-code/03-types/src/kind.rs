@@ -1,6 +1,7 @@
 //! What is a type? An object that says what its objects can do: [`Type`].
 
 use crate::dict::Dict;
+use crate::interpreter::BasicTypes;
 use crate::name::Name;
 use crate::slots::Slots;
 use crate::table::Table;
@@ -170,13 +171,14 @@ impl Type {
     /// A class made by Python on top of `bases` (the first of `bases` is not always
     /// `base`, whose layout it takes). The caller has checked the bases.
     pub fn derived(
+        types: &BasicTypes,
         meta: &Type,
         name: &str,
         head: TypeHead,
         base: Owned<Type>,
-        namespace: Owned<Dict>,
+        names: Table,
     ) -> Result<Owned<Type>, OutOfMemory> {
-        let namespace = Slot::new(namespace.into_object());
+        let namespace = Slot::new(Dict::of(types.dict, names)?.into_object());
         let kind = heap().make(meta.core(), Type::new(head, name, namespace, Some(base)))?;
         kind.own_place.set(usize::MAX);
         kind.flags.set(Flags::HEAP.and(Flags::BASE));
@@ -387,14 +389,36 @@ impl Type {
             || (self.is_incomplete() && self.base().is_some_and(|base| base.is_subtype(other)))
     }
 
-    /// The namespace.
-    pub fn namespace(&self) -> Option<Owned<Dict>> {
-        self.namespace.get()?.into_owned().ok()
+    /// The namespace, to read.
+    pub fn namespace(&self) -> Option<Namespace> {
+        self.namespace.get()?.into_owned().ok().map(Namespace)
     }
 
-    /// Gives a builtin type its namespace.
-    pub fn set_namespace(&self, namespace: Owned<Dict>) {
-        self.namespace.set(namespace.into_object());
+    /// Gives a builtin type an empty namespace.
+    pub fn make_namespace(&self, types: &BasicTypes) -> Result<(), OutOfMemory> {
+        let names = Dict::new(types.dict)?;
+        self.namespace.set(names.into_object());
+        self.modified();
+        Ok(())
+    }
+
+    /// Sets a name of the namespace, or takes it out; false if it was not there. This is the
+    /// one way to change a namespace: what was there goes only after everything that was
+    /// cached under the versions of the type is forgotten.
+    pub fn put(&self, name: &Name, value: Option<Object>) -> Result<bool, OutOfMemory> {
+        let Some(Namespace(names)) = self.namespace() else {
+            return Ok(false);
+        };
+        let old = names.get_name(name);
+        match value {
+            Some(value) => names.set_name(name, value)?,
+            None => drop(names.remove_name(name)),
+        }
+        // Without a version, no class under this one has any either.
+        if self.version() != 0 {
+            self.modified();
+        }
+        Ok(old.is_some())
     }
 
     /// Looks a name up in the namespaces of the method resolution order, without the cache.
@@ -496,5 +520,27 @@ impl Drop for Type {
         for base in self.bases.get_mut().iter() {
             base.subclasses.borrow_mut().retain(|sub| *sub != own);
         }
+    }
+}
+
+/// The namespace of a type, to read: what changes it is [`Type::put`].
+pub struct Namespace(Owned<Dict>);
+
+impl Namespace {
+    /// The value of a name.
+    #[inline]
+    pub fn get_name(&self, name: &Name) -> Option<Object> {
+        self.0.get_name(name)
+    }
+
+    /// A copy of all names and values.
+    pub fn copy(&self) -> Result<Table, OutOfMemory> {
+        self.0.table.copy()
+    }
+
+    /// The dictionary itself, for a `mappingproxy`: it must be handed to nobody who could
+    /// change it.
+    pub fn into_shown(self) -> Object {
+        self.0.into_object()
     }
 }

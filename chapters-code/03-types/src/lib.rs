@@ -32,7 +32,7 @@ pub use bytes::{ByteArray, Bytes};
 pub use dict::Dict;
 pub use host::{Host, MemoryHost};
 pub use interpreter::{BasicTypes, HashSeed, Hooks, Interpreter};
-pub use kind::{Added, Flags, Type};
+pub use kind::{Added, Flags, Namespace, Type};
 pub use list::List;
 pub use lookup::Method;
 pub use metatype::{module_of, writable};

@@ -83,23 +83,13 @@ fn set_attribute(t: &Thread, object: &Object, name: &Name, value: Option<&Object
     {
         return set(t, &descriptor, object, value);
     }
-    let Some(namespace) = kind.namespace() else {
-        return Err(t.attribute_error(object, name));
-    };
-    // The old value goes only once the type has forgotten its version.
-    let old = namespace.get_name(name);
-    match value {
-        Some(value) => namespace.set_name(name, value.clone())?,
-        None if namespace.remove_name(name) => (),
-        None => {
-            return Err(match t.version {
-                crate::Version::V310 => t.attribute_error_with(name.to_string(), object, name),
-                crate::Version::V311 => t.attribute_error(object, name),
-            });
-        }
+    let there = kind.put(name, value.cloned())?;
+    if value.is_none() && !there {
+        return Err(match t.version {
+            crate::Version::V310 => t.attribute_error_with(name.to_string(), object, name),
+            crate::Version::V311 => t.attribute_error(object, name),
+        });
     }
-    kind.modified();
-    drop(old);
     (t.hooks.class_changed.get())(t, kind, name)
 }
 
@@ -165,10 +155,7 @@ static ACCESSORS: &[AccessorDef] = &[
         set: Some(|t, object, value| {
             let kind = class(t, object)?;
             let value = writable(t, kind, "__module__", value)?;
-            if let Some(namespace) = kind.namespace() {
-                namespace.set_name(&t.names.module, value.clone())?;
-            }
-            kind.modified();
+            kind.put(&t.names.module, Some(value.clone()))?;
             Ok(())
         }),
         doc: "",

@@ -321,10 +321,7 @@ impl Thread {
     /// Sets an attribute in the namespace of a type, past all checks.
     pub fn set_type_attribute(&self, kind: &Type, name: &str, value: Object) -> PyResult<()> {
         let name = self.intern(name)?;
-        if let Some(namespace) = kind.namespace() {
-            namespace.set_name(&name, value)?;
-        }
-        kind.modified();
+        kind.put(&name, Some(value))?;
         Ok(())
     }
 

@@ -4,6 +4,7 @@
 use crate::kind::{Flags, Type};
 use crate::lookup::Method;
 use crate::name::Name;
+use crate::native::NativeFunction;
 use crate::raised::{ErrorKind, PyResult};
 use crate::slots::{Args, BinaryOp, CompareOp};
 use crate::string::{Str, as_str};
@@ -291,7 +292,9 @@ impl Thread {
                 "can't multiply sequence by non-int of type '{kind}'"
             )));
         }
-        self.index_or(count, ErrorKind::OverflowError)
+        let count = self.index_or(count, ErrorKind::OverflowError)?;
+        self.charge(count.max(0) as u64 / 1024)?;
+        Ok(count)
     }
 
     /// The `TypeError` of an operator that neither operand supports.
@@ -307,8 +310,14 @@ impl Thread {
             ("**", "") => "** or pow()".to_owned(),
             _ => format!("{sign}{suffix}"),
         };
+        // Whoever writes `print >> file` has learnt Python 2.
+        let is_print = |function: &NativeFunction| function.def.name == "print";
+        let hint = match sign == ">>" && a.downcast().is_some_and(is_print) {
+            true => ". Did you mean \"print(<message>, file=<output_stream>)\"?",
+            false => "",
+        };
         self.type_error(format!(
-            "unsupported operand type(s) for {sign}: '{}' and '{}'",
+            "unsupported operand type(s) for {sign}: '{}' and '{}'{hint}",
             self.type_name(a),
             self.type_name(b)
         ))

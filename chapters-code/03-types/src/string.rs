@@ -251,7 +251,8 @@ impl Str {
             ascii: Cell::new(ascii),
             interned: Cell::new(false),
         };
-        heap().make_with(kind.core(), text, extra, |place| fill(place.as_ptr()))
+        // SAFETY: length and width say `extra`; the callers fill in all characters.
+        unsafe { heap().make_with(kind.core(), text, extra, |place| fill(place.as_ptr())) }
     }
 
     /// A string of type `kind` (`str` or a subclass) made of Latin-1 characters.

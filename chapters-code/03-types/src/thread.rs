@@ -188,6 +188,20 @@ impl Thread {
         }
     }
 
+    /// Counts native work that takes as long as so many instructions, where instructions
+    /// are limited: a single one of them may compute for hours.
+    ///
+    /// # Errors
+    /// That of the limit, if there are not so many left.
+    pub fn charge(&self, instructions: u64) -> crate::PyResult<()> {
+        let Some(left) = self.limits.instructions.get() else {
+            return Ok(());
+        };
+        let left = left.checked_sub(instructions);
+        self.limits.instructions.set(Some(left.unwrap_or(0)));
+        left.map(drop).ok_or_else(|| self.limit_reached())
+    }
+
     /// The error of a program that has used up its instructions.
     #[cold]
     pub fn limit_reached(&self) -> crate::Raised {

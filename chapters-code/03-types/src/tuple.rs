@@ -33,7 +33,7 @@ impl Tuple {
             length: Cell::new(0),
         };
         let mut filled = 0;
-        let tuple = heap().make_with(kind.core(), empty, extra, |place| {
+        let fill = |place: NonNull<u8>| {
             for item in items.take(length) {
                 // SAFETY: there is room for `length` objects, eight-aligned.
                 unsafe { place.cast::<Object>().add(filled).write(item) };
@@ -43,7 +43,9 @@ impl Tuple {
                 // SAFETY: as above; an iterator that promised too much is made up for.
                 unsafe { place.cast::<Object>().add(rest).write(Object::none()) };
             }
-        })?;
+        };
+        // SAFETY: all items are written, and the length is set next, for good.
+        let tuple = unsafe { heap().make_with(kind.core(), empty, extra, fill)? };
         tuple.length.set(length);
         Ok(tuple)
     }

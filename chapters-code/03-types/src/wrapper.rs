@@ -322,22 +322,22 @@ impl Thread {
                     owner: kind.object(),
                 };
                 let wrapper = heap().make(self.types.slot_wrapper.core(), wrapper)?;
-                namespace.set_name(&name, wrapper.into_object())?;
+                kind.put(&name, Some(wrapper.into_object()))?;
             }
         }
         if kind.slots.new.get().is_some() && namespace.get_name(&self.names.new).is_none() {
             let function = self.native_function(&crate::object::NEW, kind.object().into(), None)?;
-            namespace.set_name(&self.names.new, function)?;
+            kind.put(&self.names.new, Some(function))?;
         }
         if namespace.get_name(&self.names.doc).is_none() {
-            namespace.set_name(&self.names.doc, Object::none())?;
+            kind.put(&self.names.doc, Some(Object::none()))?;
         }
         // A type that compares without hashing says so (`type_ready_set_hash`).
         if kind.slots.compare.get().is_some()
             && kind.slots.hash.get().is_none()
             && namespace.get_name(&self.names.hash).is_none()
         {
-            namespace.set_name(&self.names.hash, Object::none())?;
+            kind.put(&self.names.hash, Some(Object::none()))?;
         }
         if let Some(base) = kind.base() {
             let own_new = kind.slots.new.get();

@@ -45,12 +45,30 @@ pub fn subtract(t: &Thread, a: &Object, b: &Object) -> PyResult {
     }
 }
 
+/// Counts the work of a product, as far as it is worth counting: fast multiplication saves
+/// about the root of the shorter number's length.
+fn charge_product(t: &Thread, a: u64, b: u64) -> PyResult<()> {
+    let (short, long) = (a.min(b) / 64, a.max(b) / 64);
+    match short < 64 {
+        true => Ok(()),
+        false => t.charge(short.saturating_mul(long) / 16 / (short / 64).isqrt()),
+    }
+}
+
+/// Counts the work of a division: a product of words for each pair of them in quotient and
+/// divisor.
+fn charge_division(t: &Thread, a: u64, b: u64) -> PyResult<()> {
+    let (quotient, divisor) = (a.saturating_sub(b) / 64, b / 64);
+    t.charge(quotient.saturating_mul(divisor) / 16)
+}
+
 /// `a * b`
 pub fn multiply(t: &Thread, a: &Object, b: &Object) -> PyResult {
     match operands!(a, b) {
         (Integer::Small(a), Integer::Small(b)) => int_from_i128(t, i128::from(a) * i128::from(b)),
         (a, b) => {
             reserve(a.bits() + b.bits())?;
+            charge_product(t, a.bits(), b.bits())?;
             int_from_bigint(t, a.to_big().as_ref() * b.to_big().as_ref())
         }
     }
@@ -76,7 +94,10 @@ pub fn floor_divide(t: &Thread, a: &Object, b: &Object) -> PyResult {
     match operands!(a, b) {
         (_, b) if b.is_zero() => Err(zero_division(t)),
         (Integer::Small(a), Integer::Small(b)) => int(t, divide_down(a, b).0),
-        (a, b) => int_from_bigint(t, a.to_big().div_floor(&b.to_big())),
+        (a, b) => {
+            charge_division(t, a.bits(), b.bits())?;
+            int_from_bigint(t, a.to_big().div_floor(&b.to_big()))
+        }
     }
 }
 
@@ -88,7 +109,10 @@ pub fn remainder(t: &Thread, a: &Object, b: &Object) -> PyResult {
             Version::V311 => t.zero_division_error("integer modulo by zero"),
         }),
         (Integer::Small(a), Integer::Small(b)) => int(t, divide_down(a, b).1),
-        (a, b) => int_from_bigint(t, a.to_big().mod_floor(&b.to_big())),
+        (a, b) => {
+            charge_division(t, a.bits(), b.bits())?;
+            int_from_bigint(t, a.to_big().mod_floor(&b.to_big()))
+        }
     }
 }
 
@@ -101,6 +125,7 @@ pub fn divmod(t: &Thread, a: &Object, b: &Object) -> PyResult {
             (int(t, quotient)?, int(t, remainder)?)
         }
         (a, b) => {
+            charge_division(t, a.bits(), b.bits())?;
             let (quotient, remainder) = a.to_big().div_mod_floor(&b.to_big());
             (
                 int_from_bigint(t, quotient)?,
@@ -153,11 +178,21 @@ pub fn power(t: &Thread, a: &Object, b: &Object) -> PyResult {
             }
             // A power of a number of b bits has at most b bits for each factor.
             let bits = base.bits().checked_mul(exponent as u64);
-            reserve(bits.ok_or(OutOfMemory)?)?;
+            let bits = bits.ok_or(OutOfMemory)?;
+            reserve(bits)?;
+            // The last squaring costs most; fast multiplication makes up for the others.
+            t.charge(work(1, bits) / (bits / 4096 + 1))?;
             let exponent = u32::try_from(exponent).map_err(|_| OutOfMemory)?;
             int_from_bigint(t, base.to_big().pow(exponent))
         }
     }
+}
+
+/// What so many products of numbers of so many bits cost, in instructions: about a
+/// nanosecond for each product of two of their words.
+fn work(products: u64, bits: u64) -> u64 {
+    let words = bits / 64 + 1;
+    products.saturating_mul(words).saturating_mul(words) / 16
 }
 
 /// `pow(a, b, modulus)`; the modulus is `None` where there is none
@@ -184,6 +219,8 @@ pub fn modular_power(t: &Thread, a: &Object, b: &Object, modulus: &Object) -> Py
         base = std::borrow::Cow::Owned(inverse);
         exponent = std::borrow::Cow::Owned(-exponent.as_ref());
     }
+    // A squaring and a reduction for each bit.
+    t.charge(work(exponent.bits(), modulus.bits()))?;
     int_from_bigint(t, base.modpow(&exponent, &modulus))
 }
 

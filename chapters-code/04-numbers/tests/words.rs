@@ -118,7 +118,7 @@ fn a_result_that_exceeds_the_memory_limit_is_refused_before_it_is_computed() {
 fn derived(t: &Thread, base: &'static Type) -> PyResult<&'static Type> {
     let class = Type::builtin(t.types.type_, "Derived", Some(base))?;
     class.set_bases(vec![base.object()], base.mro());
-    class.set_namespace(types::Dict::new(t.types.dict)?);
+    class.make_namespace(t.types)?;
     t.ready(class)?;
     Ok(class)
 }

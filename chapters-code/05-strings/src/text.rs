@@ -60,8 +60,7 @@ pub(crate) fn part(t: &Thread, receiver: &Object, range: Range<usize>) -> PyResu
 
 /// A count as an integer object.
 pub(crate) fn number(t: &Thread, count: usize) -> PyResult {
-    let small = i64::try_from(count).ok().and_then(Object::small_int);
-    small.ok_or_else(|| t.overflow_error("Python int too large to convert to C ssize_t"))
+    numbers::int_from_usize(t, count)
 }
 
 /// An argument that Argument Clinic calls `bool` and converts like an `int`; `False` if it

@@ -72,12 +72,25 @@ fn str(t: &Thread, object: &Object) -> PyResult {
     Ok(t.to_str(mapping(t, object)?)?.into_object())
 }
 
+/// What another operand may be shown of a mapping. A dictionary compares with dictionaries
+/// without giving itself away; anything else could change it (and a class's namespace must
+/// not change behind the class's back), so it gets a copy.
+fn shown(t: &Thread, mapping: &Object, other: &Object) -> PyResult {
+    let plain = |object| t.is_exact(object, t.types.dict);
+    match plain(mapping) && !plain(other) {
+        true => call_method(t, mapping, "copy", &[]),
+        false => Ok(mapping.clone()),
+    }
+}
+
 fn compare(t: &Thread, a: &Object, b: &Object, op: CompareOp) -> PyResult {
-    t.compare(mapping(t, a)?, b, op)
+    let mapping = mapping(t, a)?;
+    t.compare(&shown(t, mapping, behind(b))?, behind(b), op)
 }
 
 fn or(t: &Thread, a: &Object, b: &Object) -> PyResult {
-    t.binary(BinaryOp::Or, behind(a), behind(b))
+    let (a, b) = (behind(a), behind(b));
+    t.binary(BinaryOp::Or, &shown(t, a, b)?, &shown(t, b, a)?)
 }
 
 fn inplace_or(t: &Thread, a: &Object, _: &Object) -> PyResult {

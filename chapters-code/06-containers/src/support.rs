@@ -30,10 +30,7 @@ fn bad_receiver(t: &Thread) -> types::Raised {
 /// A number of items as an `int`.
 #[inline]
 pub(crate) fn int(t: &Thread, value: usize) -> PyResult {
-    i64::try_from(value)
-        .ok()
-        .and_then(Object::small_int)
-        .ok_or_else(|| t.overflow_error("Python int too large to convert to C ssize_t"))
+    numbers::int_from_usize(t, value)
 }
 
 /// `a is b or a == b`, without a call for the commonest types.

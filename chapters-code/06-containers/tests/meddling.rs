@@ -154,7 +154,7 @@ fn containers_survive_keys_that_change_them_while_they_are_compared() {
     let kind = Type::builtin(t.types.type_, "meddler", Some(t.types.object)).unwrap();
     kind.declare::<Meddler>();
     kind.set_flags(Flags::NO_NEW);
-    kind.set_namespace(dict(&t).unwrap());
+    kind.make_namespace(t.types).unwrap();
     kind.slots.hash.set(Some(hash));
     kind.slots.compare.set(Some(compare));
     t.ready(kind).unwrap();

@@ -72,7 +72,7 @@ fn exists(version: Version, kind: ErrorKind) -> bool {
 fn make(t: &Thread, kind: ErrorKind) -> PyResult<&'static Type> {
     let base = named(t, kind.base()).unwrap_or(t.types.object);
     let class = Type::builtin(t.types.type_, kind.name(), Some(base))?;
-    class.set_namespace(types::Dict::new(t.types.dict)?);
+    class.make_namespace(t.types)?;
     match (kind, t.error_type(ErrorKind::Exception)) {
         // It is what it is twice: a group, and an ordinary exception.
         (ErrorKind::ExceptionGroup, Some(exception)) => {

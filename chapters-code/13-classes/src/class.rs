@@ -100,14 +100,15 @@ pub fn new_class(
     else {
         return Err(t.type_error("too many __slots__"));
     };
-    let class = Type::derived(meta, &name.to_text(), head, base.clone(), names.clone())?;
+    let names = names.table.take();
+    let class = Type::derived(t.types, meta, &name.to_text(), head, base.clone(), names)?;
     class.added.replace(added);
     if class.added.borrow().weak || base.has(Flags::WEAK) {
         class.set_flags(Flags::WEAK);
     }
-    fill_namespace(t, &class, &names)?;
-    set_class_cell(t, &class, &names)?;
-    add_descriptors(t, &class, &base, &names)?;
+    fill_namespace(t, &class)?;
+    set_class_cell(t, &class)?;
+    add_descriptors(t, &class, &base)?;
     class.enter_bases(bases);
     set_order(t, &class)?;
     let order = class.mro();
@@ -124,11 +125,14 @@ pub fn new_class(
 }
 
 /// The attributes that every class gets: module, and the implicit kinds of methods.
-fn fill_namespace(t: &Thread, class: &Type, names: &Dict) -> PyResult<()> {
+fn fill_namespace(t: &Thread, class: &Type) -> PyResult<()> {
+    let Some(names) = class.namespace() else {
+        return Ok(());
+    };
     if names.get_name(&t.names.module).is_none()
         && let Some(module) = current_module(t)
     {
-        names.set_name(&t.names.module, module)?;
+        class.put(&t.names.module, Some(module))?;
     }
     if let Some(qualname) = names.get_name(&t.names.qualname) {
         if as_str(&qualname).is_none() {
@@ -136,7 +140,7 @@ fn fill_namespace(t: &Thread, class: &Type, names: &Dict) -> PyResult<()> {
             return Err(t.type_error(format!("type __qualname__ must be a str, not {kind}")));
         }
         class.qualname.set(qualname);
-        names.remove_name(&t.names.qualname);
+        class.put(&t.names.qualname, None)?;
     }
     for name in [&t.names.new, &t.names.init_subclass, &t.names.class_getitem] {
         let Some(function) = names.get_name(name) else {
@@ -147,15 +151,16 @@ fn fill_namespace(t: &Thread, class: &Type, names: &Dict) -> PyResult<()> {
                 true => crate::binding::static_method(t, function)?,
                 false => crate::binding::class_method(t, function)?,
             };
-            names.set_name(name, wrapped)?;
+            class.put(name, Some(wrapped))?;
         }
     }
     Ok(())
 }
 
 /// Tells the methods that use `super()` or `__class__` which class they are of.
-fn set_class_cell(t: &Thread, class: &Owned<Type>, names: &Dict) -> PyResult<()> {
-    let Some(cell) = names.get_name(&t.names.classcell) else {
+fn set_class_cell(t: &Thread, class: &Owned<Type>) -> PyResult<()> {
+    let cell = class.namespace();
+    let Some(cell) = cell.and_then(|names| names.get_name(&t.names.classcell)) else {
         return Ok(());
     };
     let Some(place) = cell.downcast::<frames::Cell>() else {
@@ -163,13 +168,16 @@ fn set_class_cell(t: &Thread, class: &Owned<Type>, names: &Dict) -> PyResult<()>
         return Err(t.type_error(format!("__classcell__ must be a nonlocal cell, not {kind}")));
     };
     place.value.set(class.clone().into_object());
-    names.remove_name(&t.names.classcell);
+    class.put(&t.names.classcell, None)?;
     Ok(())
 }
 
 /// The descriptors of what the class adds to its objects; then what it must at least say of
 /// itself: a docstring, and that it cannot be hashed if it compares without hashing.
-fn add_descriptors(t: &Thread, class: &Owned<Type>, base: &Type, names: &Dict) -> PyResult<()> {
+fn add_descriptors(t: &Thread, class: &Owned<Type>, base: &Type) -> PyResult<()> {
+    let Some(names) = class.namespace() else {
+        return Ok(());
+    };
     let added = class.added.borrow().clone();
     let first = base.head().member_slots() + weak_gap(base, &added);
     for (number, name) in added.slots.iter().enumerate() {
@@ -179,7 +187,7 @@ fn add_descriptors(t: &Thread, class: &Owned<Type>, base: &Type, names: &Dict) -
             owner: class.clone(),
         };
         let place = heap().make(t.types.member.core(), place)?;
-        names.set_name(name, place.into_object())?;
+        class.put(name, Some(place.into_object()))?;
     }
     for (field, wanted) in [
         (&members::INSTANCE_DICT, added.dict),
@@ -192,14 +200,14 @@ fn add_descriptors(t: &Thread, class: &Owned<Type>, base: &Type, names: &Dict) -
                 owner: class.clone(),
             };
             let field = heap().make(t.types.getset.core(), field)?;
-            names.set_name(&name, field.into_object())?;
+            class.put(&name, Some(field.into_object()))?;
         }
     }
     if names.get_name(&t.names.doc).is_none() {
-        names.set_name(&t.names.doc, Object::none())?;
+        class.put(&t.names.doc, Some(Object::none()))?;
     }
     if names.get_name(&t.names.eq).is_some() && names.get_name(&t.names.hash).is_none() {
-        names.set_name(&t.names.hash, Object::none())?;
+        class.put(&t.names.hash, Some(Object::none()))?;
     }
     Ok(())
 }
@@ -214,7 +222,7 @@ fn call_set_name(t: &Thread, class: &Owned<Type>) -> PyResult<()> {
     let Some(names) = class.namespace() else {
         return Ok(());
     };
-    let copy = names.table.copy()?;
+    let copy = names.copy()?;
     for index in 0..copy.entries() {
         let Some((key, value)) = copy.entry(index) else {
             continue;

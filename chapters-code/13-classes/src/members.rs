@@ -4,8 +4,8 @@ use crate::assign;
 use crate::mro::default_order;
 use objects::{InstancePrefix, Object, Owned};
 use types::{
-    AccessorDef, Details, Dict, ErrorKind, Flags, NativeCode, NativeDef, PyResult, Thread, Type,
-    Version, writable,
+    AccessorDef, Details, Dict, ErrorKind, Flags, Name, NativeCode, NativeDef, PyResult, Thread,
+    Type, Version, writable,
 };
 
 fn class<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a Type> {
@@ -23,7 +23,7 @@ fn int(t: &Thread, value: i64) -> PyResult {
 }
 
 /// The `AttributeError` whose message is the bare name.
-fn bare(t: &Thread, name: &'static str) -> types::Raised {
+fn bare(t: &Thread, name: impl Into<std::borrow::Cow<'static, str>>) -> types::Raised {
     t.raise(ErrorKind::AttributeError, Details::Message(name.into()))
 }
 
@@ -82,8 +82,7 @@ fn annotations(t: &Thread, object: &Object) -> PyResult {
         return t.bind(annotations, None, object);
     }
     let annotations = containers::dict(t)?.into_object();
-    names.set_name(&t.names.annotations, annotations.clone())?;
-    class.modified();
+    class.put(&t.names.annotations, Some(annotations.clone()))?;
     Ok(annotations)
 }
 
@@ -95,16 +94,15 @@ fn set_annotations(t: &Thread, object: &Object, value: Option<&Object>) -> PyRes
             "cannot set '__annotations__' attribute of immutable type '{kind}'"
         )));
     }
-    let Some(names) = class.namespace() else {
-        return Ok(());
-    };
-    match value {
-        Some(value) => names.set_name(&t.names.annotations, value.clone())?,
-        None if names.remove_name(&t.names.annotations) => (),
-        None => return Err(bare(t, "__annotations__")),
+    put(t, class, &t.names.annotations, value)
+}
+
+/// Sets a name of a class's namespace, or takes it out: then it must be there.
+fn put(t: &Thread, class: &Type, name: &Name, value: Option<&Object>) -> PyResult<()> {
+    match class.put(name, value.cloned())? || value.is_some() {
+        true => Ok(()),
+        false => Err(bare(t, name.to_string())),
     }
-    class.modified();
-    Ok(())
 }
 
 fn abstract_methods(t: &Thread, object: &Object) -> PyResult {
@@ -119,18 +117,11 @@ fn set_abstract_methods(t: &Thread, object: &Object, value: Option<&Object>) -> 
     let class = class(t, object)?;
     let name = t.intern("__abstractmethods__")?;
     let is_abstract = value.map_or(Ok(false), |value| t.is_true(value))?;
-    if let Some(names) = class.namespace() {
-        match value {
-            Some(value) => names.set_name(&name, value.clone())?,
-            None if names.remove_name(&name) => (),
-            None => return Err(bare(t, "__abstractmethods__")),
-        }
-    }
+    put(t, class, &name, value)?;
     match is_abstract {
         true => class.set_flags(Flags::ABSTRACT),
         false => class.clear_flags(Flags::ABSTRACT),
     }
-    class.modified();
     Ok(())
 }
 
@@ -167,11 +158,7 @@ fn doc(t: &Thread, object: &Object) -> PyResult {
 fn set_doc(t: &Thread, object: &Object, value: Option<&Object>) -> PyResult<()> {
     let class = class(t, object)?;
     let value = writable(t, class, "__doc__", value)?;
-    if let Some(names) = class.namespace() {
-        names.set_name(&t.names.doc, value.clone())?;
-    }
-    class.modified();
-    Ok(())
+    put(t, class, &t.names.doc, Some(value))
 }
 
 static ACCESSORS: &[AccessorDef] = &[
@@ -201,7 +188,7 @@ static ACCESSORS: &[AccessorDef] = &[
     },
     field("__dict__", |t, object| {
         match class(t, object)?.namespace() {
-            Some(names) => containers::mapping_proxy(t, names.into_object()),
+            Some(names) => containers::mapping_proxy(t, names.into_shown()),
             None => Ok(Object::none()),
         }
     }),

@@ -175,11 +175,11 @@ pub(crate) fn hash(t: &Thread, object: &Object) -> PyResult<i64> {
         return Err(t.type_error(format!("unhashable type: '{kind}'")));
     };
     let value = t.call_found(object, method, &[])?;
-    if !t.is_instance_of(&value, t.types.int) {
+    let Some(number) = numbers::Integer::of(&value) else {
         return Err(t.type_error("__hash__ method should return an integer"));
-    }
+    };
     // What does not fit a machine word is folded as the hash of an integer is.
-    let folded = match value.as_small_int() {
+    let folded = match number.to_i64() {
         Some(value) => value,
         None => t.hash(&value)?,
     };

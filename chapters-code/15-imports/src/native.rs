@@ -103,7 +103,7 @@ pub(crate) fn class(
     base: &'static Type,
 ) -> PyResult<&'static Type> {
     let class = Type::builtin(t.types.type_, name, Some(base))?;
-    class.set_namespace(containers::dict(t)?);
+    class.make_namespace(t.types)?;
     class.set_bases(vec![base.object()], base.mro());
     t.set_type_attribute(class, "__module__", t.str(module)?)?;
     Ok(class)

@@ -122,7 +122,7 @@ static ACCESSORS: &[AccessorDef] = &[
 
 pub(crate) fn install(t: &Thread) -> PyResult<()> {
     let class = Type::builtin(t.types.type_, "TextIOWrapper", Some(t.types.object))?;
-    class.set_namespace(containers::dict(t)?);
+    class.make_namespace(t.types)?;
     class.set_bases(vec![t.types.object.object()], t.types.object.mro());
     class.declare::<Stream>();
     class.set_flags(Flags::NO_NEW);

@@ -16,7 +16,7 @@ pub fn start(version: Version) -> PyResult<Thread> {
 /// A new builtin type under `base`, in its place among the others.
 pub fn new_type(t: &Thread, name: &str, base: &'static Type) -> PyResult<&'static Type> {
     let kind = Type::builtin(t.types.type_, name, Some(base))?;
-    kind.set_namespace(types::Dict::new(t.types.dict)?);
+    kind.make_namespace(t.types)?;
     kind.set_bases(vec![base.object()], base.mro());
     Ok(kind)
 }

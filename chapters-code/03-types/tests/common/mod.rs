@@ -3,7 +3,7 @@
 
 use objects::{Owned, TypeHead};
 use std::rc::Rc;
-use types::{Dict, HashSeed, Interpreter, MemoryHost, Raised, Thread, Type, Version};
+use types::{HashSeed, Interpreter, MemoryHost, Raised, Table, Thread, Type, Version};
 
 /// A thread of a new interpreter, with what this chapter installs.
 pub fn thread(version: Version) -> Thread {
@@ -17,7 +17,7 @@ pub fn thread(version: Version) -> Thread {
 /// A new builtin type under `base`, not ready yet.
 pub fn builtin(t: &Thread, name: &str, base: &'static Type) -> &'static Type {
     let kind = Type::builtin(t.types.type_, name, Some(base)).unwrap();
-    kind.set_namespace(Dict::new(t.types.dict).unwrap());
+    kind.make_namespace(t.types).unwrap();
     kind.set_bases(vec![base.object()], base.mro());
     kind
 }
@@ -25,8 +25,8 @@ pub fn builtin(t: &Thread, name: &str, base: &'static Type) -> &'static Type {
 /// A class under `base`, as `class Name(base): pass` makes one.
 pub fn class(t: &Thread, name: &str, base: &Type) -> Owned<Type> {
     let head = TypeHead::derived(base.head(), 0, true).unwrap();
-    let namespace = Dict::new(t.types.dict).unwrap();
-    let class = Type::derived(t.types.type_, name, head, base.object(), namespace).unwrap();
+    let names = Table::default();
+    let class = Type::derived(t.types, t.types.type_, name, head, base.object(), names).unwrap();
     class.set_bases(vec![base.object()], base.mro());
     class.slots.inherit(&base.slots);
     class

@@ -8,6 +8,7 @@ use types::{Args, ErrorKind, Parameters, PyResult, Raised, Thread, as_str, check
 
 fn width_argument(t: &Thread, argument: &Object) -> PyResult<usize> {
     let width = t.index_or(argument, ErrorKind::OverflowError)?;
+    t.charge(width.max(0) as u64 / 1024)?;
     Ok(usize::try_from(width).unwrap_or(0))
 }
 

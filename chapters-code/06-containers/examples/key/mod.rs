@@ -56,7 +56,7 @@ pub fn new_key(t: &Thread, key: Key) -> PyResult {
 fn new_type(t: &Thread) -> PyResult<&'static Type> {
     let kind = Type::builtin(t.types.type_, "key", Some(t.types.object))?;
     kind.declare::<Key>();
-    kind.set_namespace(containers::dict(t)?);
+    kind.make_namespace(t.types)?;
     kind.slots.hash.set(Some(|_, key| {
         Ok(key.downcast::<Key>().map_or(0, |key| key.hash))
     }));

@@ -40,7 +40,10 @@ pub fn extend(t: &Thread, object: &Object, list: &List, iterable: &Object) -> Py
     }
     let iterator = t.iter(iterable)?;
     let hint = length_hint(t, iterable, 8)?;
-    make_room(list, hint)?;
+    // A hint that no list could keep is a lie, and is not believed.
+    if hint <= isize::MAX as usize - list.len() {
+        make_room(list, hint)?;
+    }
     while let Some(item) = t.next(&iterator)? {
         list.push(item)?;
     }

@@ -46,7 +46,7 @@ fn repr(t: &Thread, object: &Object) -> PyResult {
 
 fn length(t: &Thread, object: &Object) -> PyResult<usize> {
     let range = this::<Range>(t, object)?;
-    let length = range.length.as_small_int();
+    let length = numbers::Integer::of(&range.length).and_then(|length| length.to_i64());
     length
         .and_then(|length| usize::try_from(length).ok())
         .ok_or_else(|| t.overflow_error("Python int too large to convert to C ssize_t"))

@@ -102,6 +102,7 @@ fn print(t: &Thread, _: &Object, args: Args<'_>) -> PyResult {
     let written = write_all(t, &output, &mut line, args.plain(), (sep, end));
     // What came before an error is written all the same.
     if !line.is_empty() {
+        t.charge(line.len() as u64 / 1024)?;
         t.host
             .write_stdout(&line)
             .map_err(|error| host_error(t, &error))?;

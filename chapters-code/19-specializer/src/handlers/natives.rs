@@ -154,7 +154,7 @@ natives! {
         let hit = callee.args.len() == 1 && callee.callable.word() == t.callables.len.word();
         hit.then(|| {
             let length = t.length(&callee.args[0])?;
-            Ok(Object::small_int(length as i64).unwrap_or(Object::int32(0)))
+            numbers::int_from_usize(t, length)
         })
     };
     "PRECALL_NO_KW_ISINSTANCE" isinstance(_r, t, _arg, callee) {

@@ -6,7 +6,7 @@ use super::machine;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
-use types::{Dict, HashSeed, MemoryHost, Str, Thread, Type, Version, as_str};
+use types::{HashSeed, MemoryHost, Str, Table, Thread, Type, Version, as_str};
 
 /// One table per version: programs, builtins, and the attributes of the builtin types.
 pub fn tables() -> Result<String> {
@@ -62,7 +62,7 @@ fn names_of(t: &Thread, owner: &str) -> Option<BTreeSet<String>> {
     let module = t.modules.get_name(&name("builtins")?)?;
     let builtins = module.downcast::<imports::Module>()?.dict()?;
     if owner == "builtins" {
-        return Some(keys(&builtins));
+        return Some(keys(&builtins.table));
     }
     let types = &t.types;
     let kind = match owner {
@@ -89,14 +89,14 @@ fn names_of(t: &Thread, owner: &str) -> Option<BTreeSet<String>> {
 /// What an instance of the type has: its own names and those of its bases.
 fn inherited(kind: &Type) -> BTreeSet<String> {
     let kinds = std::iter::once(kind.object()).chain(kind.mro());
-    let namespaces = kinds.filter_map(|kind| kind.namespace());
-    namespaces.flat_map(|namespace| keys(&namespace)).collect()
+    let namespaces = kinds.filter_map(|kind| kind.namespace()?.copy().ok());
+    namespaces.flat_map(|names| keys(&names)).collect()
 }
 
-fn keys(dict: &Dict) -> BTreeSet<String> {
+fn keys(table: &Table) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut place = 0;
-    while let Some((key, _)) = dict.table.next(&mut place) {
+    while let Some((key, _)) = table.next(&mut place) {
         found.extend(as_str(&key).map(Str::to_text));
     }
     found
