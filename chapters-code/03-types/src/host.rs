@@ -3,6 +3,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::io;
+use std::rc::Rc;
 
 /// What the machine asks of the world around it.
 pub trait Host {
@@ -39,6 +40,61 @@ pub trait Host {
     fn variable(&self, name: &str) -> Option<String>;
     /// Fills `buffer` with random bytes.
     fn random(&self, buffer: &mut [u8]) -> io::Result<()>;
+}
+
+/// A world that others look at too, while the machine runs in it or afterwards.
+impl<H: Host> Host for Rc<H> {
+    fn write_stdout(&self, bytes: &[u8]) -> io::Result<()> {
+        (**self).write_stdout(bytes)
+    }
+
+    fn write_stderr(&self, bytes: &[u8]) -> io::Result<()> {
+        (**self).write_stderr(bytes)
+    }
+
+    fn flush(&self) -> io::Result<()> {
+        (**self).flush()
+    }
+
+    fn read_line(&self) -> io::Result<Vec<u8>> {
+        (**self).read_line()
+    }
+
+    fn read_file(&self, path: &str) -> io::Result<Vec<u8>> {
+        (**self).read_file(path)
+    }
+
+    fn is_file(&self, path: &str) -> bool {
+        (**self).is_file(path)
+    }
+
+    fn is_directory(&self, path: &str) -> bool {
+        (**self).is_directory(path)
+    }
+
+    fn now(&self) -> u128 {
+        (**self).now()
+    }
+
+    fn monotonic(&self) -> u128 {
+        (**self).monotonic()
+    }
+
+    fn process_time(&self) -> u128 {
+        (**self).process_time()
+    }
+
+    fn sleep(&self, nanoseconds: u64) -> io::Result<()> {
+        (**self).sleep(nanoseconds)
+    }
+
+    fn variable(&self, name: &str) -> Option<String> {
+        (**self).variable(name)
+    }
+
+    fn random(&self, buffer: &mut [u8]) -> io::Result<()> {
+        (**self).random(buffer)
+    }
 }
 
 /// A world that is only memory: it captures what is written. For tests, and for pages.

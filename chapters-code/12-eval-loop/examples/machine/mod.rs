@@ -4,61 +4,16 @@
 use code_objects::{Code, CodeFields, Pyc, Variables};
 use frames::{Function, run_in_namespace};
 use objects::{Object, Owned};
-use std::cell::RefCell;
-use std::io;
 use std::rc::Rc;
-use types::{HashSeed, Host, Interpreter, MemoryHost, PyResult, Thread, Version};
+use types::{HashSeed, Interpreter, MemoryHost, PyResult, Thread, Version};
 
 /// Host stack for native code.
 const STACK: usize = 1 << 20;
 
-/// A world of which only the standard output matters.
-struct Paper {
-    written: Rc<RefCell<Vec<u8>>>,
-    rest: MemoryHost,
-}
-
-impl Host for Paper {
-    fn write_stdout(&self, bytes: &[u8]) -> io::Result<()> {
-        self.written.borrow_mut().extend_from_slice(bytes);
-        Ok(())
-    }
-    fn write_stderr(&self, bytes: &[u8]) -> io::Result<()> {
-        self.write_stdout(bytes)
-    }
-    fn read_line(&self) -> io::Result<Vec<u8>> {
-        self.rest.read_line()
-    }
-    fn read_file(&self, path: &str) -> io::Result<Vec<u8>> {
-        self.rest.read_file(path)
-    }
-    fn is_file(&self, path: &str) -> bool {
-        self.rest.is_file(path)
-    }
-    fn is_directory(&self, path: &str) -> bool {
-        self.rest.is_directory(path)
-    }
-    fn now(&self) -> u128 {
-        self.rest.now()
-    }
-    fn monotonic(&self) -> u128 {
-        self.rest.monotonic()
-    }
-    fn variable(&self, name: &str) -> Option<String> {
-        self.rest.variable(name)
-    }
-    fn random(&self, buffer: &mut [u8]) -> io::Result<()> {
-        self.rest.random(buffer)
-    }
-}
-
 /// Runs `body` in a new machine for files of 3.10; gives its result and what was printed.
 pub fn with_machine<R>(body: impl FnOnce(&Thread) -> PyResult<R>) -> PyResult<(R, String)> {
-    let written = Rc::new(RefCell::default());
-    let host = Box::new(Paper {
-        written: Rc::clone(&written),
-        rest: MemoryHost::default(),
-    });
+    let world = Rc::<MemoryHost>::default();
+    let host = Box::new(Rc::clone(&world));
     let thread = Thread::new(Rc::new(Interpreter::new(
         Version::V310,
         host,
@@ -75,7 +30,8 @@ pub fn with_machine<R>(body: impl FnOnce(&Thread) -> PyResult<R>) -> PyResult<(R
         eval_loop::install(t)?;
         body(t)
     })?;
-    let written = String::from_utf8_lossy(&written.borrow()).into_owned();
+    let written = [world.stdout.take(), world.stderr.take()].concat();
+    let written = String::from_utf8_lossy(&written).into_owned();
     Ok((result, written))
 }
 

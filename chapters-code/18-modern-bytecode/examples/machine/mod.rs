@@ -9,53 +9,11 @@ pub use assembler::{Source, code, function};
 
 use code_objects::Pyc;
 use frames::run_in_namespace;
-use std::cell::RefCell;
-use std::io;
 use std::rc::Rc;
-use types::{HashSeed, Host, Interpreter, MemoryHost, PyResult, Thread, Version};
+use types::{HashSeed, Interpreter, MemoryHost, PyResult, Thread, Version};
 
 /// Host stack for native code.
 const STACK: usize = 2 << 20;
-
-/// A world of which only the standard output matters.
-struct Paper {
-    written: Rc<RefCell<Vec<u8>>>,
-    rest: MemoryHost,
-}
-
-impl Host for Paper {
-    fn write_stdout(&self, bytes: &[u8]) -> io::Result<()> {
-        self.written.borrow_mut().extend_from_slice(bytes);
-        Ok(())
-    }
-    fn write_stderr(&self, bytes: &[u8]) -> io::Result<()> {
-        self.rest.write_stderr(bytes)
-    }
-    fn read_line(&self) -> io::Result<Vec<u8>> {
-        self.rest.read_line()
-    }
-    fn read_file(&self, path: &str) -> io::Result<Vec<u8>> {
-        self.rest.read_file(path)
-    }
-    fn is_file(&self, path: &str) -> bool {
-        self.rest.is_file(path)
-    }
-    fn is_directory(&self, path: &str) -> bool {
-        self.rest.is_directory(path)
-    }
-    fn now(&self) -> u128 {
-        self.rest.now()
-    }
-    fn monotonic(&self) -> u128 {
-        self.rest.monotonic()
-    }
-    fn variable(&self, name: &str) -> Option<String> {
-        self.rest.variable(name)
-    }
-    fn random(&self, buffer: &mut [u8]) -> io::Result<()> {
-        self.rest.random(buffer)
-    }
-}
 
 /// Runs `body` in a new machine for files of a version; gives its result and what was
 /// printed.
@@ -63,11 +21,8 @@ pub fn with_version<R>(
     version: Version,
     body: impl FnOnce(&Thread) -> PyResult<R>,
 ) -> PyResult<(R, String)> {
-    let written = Rc::new(RefCell::default());
-    let host = Box::new(Paper {
-        written: Rc::clone(&written),
-        rest: MemoryHost::default(),
-    });
+    let world = Rc::<MemoryHost>::default();
+    let host = Box::new(Rc::clone(&world));
     let interpreter = Interpreter::new(version, host, HashSeed::Fixed)?;
     let thread = Thread::new(Rc::new(interpreter));
     let result = thread.enter(STACK, |t| {
@@ -86,7 +41,7 @@ pub fn with_version<R>(
         modern_bytecode::install(t)?;
         body(t)
     })?;
-    let written = String::from_utf8_lossy(&written.borrow()).into_owned();
+    let written = String::from_utf8_lossy(&world.stdout.borrow()).into_owned();
     Ok((result, written))
 }
 

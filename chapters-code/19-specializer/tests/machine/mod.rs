@@ -1,6 +1,5 @@
 //! A machine of 3.11 with all that the chapters up to this one bring.
 
-use std::io;
 use std::rc::Rc;
 use types::{HashSeed, Host, Interpreter, MemoryHost, Thread, Version};
 
@@ -14,9 +13,9 @@ pub fn machine() -> Thread {
 
 /// The machine, and the world in which what it prints is kept.
 #[allow(dead_code, reason = "not every test looks at what is printed")]
-pub fn machine_and_world() -> (Thread, &'static MemoryHost) {
-    let world: &'static MemoryHost = Box::leak(Box::default());
-    (machine_in(Box::new(Kept(world))), world)
+pub fn machine_and_world() -> (Thread, Rc<MemoryHost>) {
+    let world = Rc::<MemoryHost>::default();
+    (machine_in(Box::new(Rc::clone(&world))), world)
 }
 
 fn machine_in(host: Box<dyn Host>) -> Thread {
@@ -40,49 +39,4 @@ fn machine_in(host: Box<dyn Host>) -> Thread {
     })
     .unwrap();
     t
-}
-
-/// A world that a test keeps its eyes on.
-struct Kept(&'static MemoryHost);
-
-impl Host for Kept {
-    fn write_stdout(&self, bytes: &[u8]) -> io::Result<()> {
-        self.0.write_stdout(bytes)
-    }
-
-    fn write_stderr(&self, bytes: &[u8]) -> io::Result<()> {
-        self.0.write_stderr(bytes)
-    }
-
-    fn read_line(&self) -> io::Result<Vec<u8>> {
-        self.0.read_line()
-    }
-
-    fn read_file(&self, path: &str) -> io::Result<Vec<u8>> {
-        self.0.read_file(path)
-    }
-
-    fn is_file(&self, path: &str) -> bool {
-        self.0.is_file(path)
-    }
-
-    fn is_directory(&self, path: &str) -> bool {
-        self.0.is_directory(path)
-    }
-
-    fn now(&self) -> u128 {
-        self.0.now()
-    }
-
-    fn monotonic(&self) -> u128 {
-        self.0.monotonic()
-    }
-
-    fn variable(&self, name: &str) -> Option<String> {
-        self.0.variable(name)
-    }
-
-    fn random(&self, buffer: &mut [u8]) -> io::Result<()> {
-        self.0.random(buffer)
-    }
 }
