@@ -8,7 +8,7 @@ use objects::Object;
 use std::cell::RefCell;
 use std::marker::PhantomData;
 use std::rc::Rc;
-use types::{Name, PyResult, Thread};
+use types::{Name, PyResult, Thread, Version};
 
 /// Is told before each instruction, while the thread's instructions are limited.
 pub trait Watcher {
@@ -74,8 +74,12 @@ impl<'a> View<'a> {
         })
     }
 
-    /// The open blocks, from the outermost (3.10).
+    /// The open blocks, from the outermost (3.10). In 3.11 there are none, and the frame's
+    /// count of them is used for something else.
     pub fn blocks(&self) -> Vec<Block> {
+        if self.running().code().version != Version::V310 {
+            return Vec::new();
+        }
         // SAFETY: the running frame is live, and has so many blocks.
         unsafe {
             let blocks = (*self.regs.frame).block_stack();

@@ -122,3 +122,12 @@ fn steps_of_311_know_their_columns_and_handlers() {
     let mut columns = instructions.filter_map(|instruction| instruction[5].as_array());
     assert!(columns.all(|columns| columns[0].as_u64() <= columns[1].as_u64()));
 }
+
+#[test]
+fn no_code_of_311_has_blocks_not_even_while_keyword_names_are_kept() {
+    let recording = trace(&["programs/311/two_versions.pyc"]);
+    let steps = recording["steps"].as_array().unwrap();
+    assert!((0..steps.len()).any(|step| name(&recording, step) == "KW_NAMES"));
+    let mut blocks = steps.iter().filter_map(|step| step.get("blocks"));
+    assert!(blocks.all(|blocks| *blocks == serde_json::json!([])));
+}
