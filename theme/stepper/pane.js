@@ -123,13 +123,13 @@ export class Pane {
     scrollTo(this.instructions.body, this.rows[step.at].row);
   }
 
-  /** A value: what it looks like, its type, and its reference count if that was recorded. */
+  /** A value: what it looks like, its type, and its reference count if that was recorded (from 2³¹ on it is immortal). */
   value(value) {
     const [index, count] = Array.isArray(value) ? value : [value, undefined];
     if (index < 0) return make("span", "value none", "–");
     const [kind, text] = this.recording.values[index];
     const shown = make("span", "value", make("span", "text", text), make("span", "type", kind));
-    if (count !== undefined && count !== null) shown.append(make("span", "count", `×${count}`));
+    if (count !== undefined && count !== null) shown.append(make("span", "count", count < 2 ** 31 ? `×${count}` : "×∞"));
     return shown;
   }
 
