@@ -163,3 +163,14 @@ fn blocks(frame: &Frame) -> String {
     });
     blocks.collect()
 }
+
+/// Prints what the verifier says of each code object: its title, its heading, its body.
+pub fn judge(cases: &[(&str, &str, &[&str])]) {
+    for (title, heading, body) in cases {
+        let verdict = match assemble(heading, body).verify() {
+            Ok(_) => "safe".to_owned(),
+            Err(rejection) => rejection.to_string(),
+        };
+        println!("{title}\n    {verdict}");
+    }
+}
