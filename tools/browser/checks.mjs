@@ -35,15 +35,41 @@ export async function overflow(page, width) {
   return found.map((what) => `at ${width} px: ${what}`);
 }
 
-/** What axe-core finds serious or critical. */
-export async function faults(page, axe) {
+/** Waits until a page has loaded what it needs, fonts included. */
+export async function settled(page) {
+  await page.evaluate(async () => { await document.fonts.ready; });
+}
+
+/** When the page was first painted, in milliseconds. */
+export async function painted(page) {
+  return page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Infinity);
+}
+
+/** What was transferred for the page, in bytes. */
+export async function transferred(page) {
+  return page.evaluate(() => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+    .reduce((sum, { transferSize }) => sum + transferSize, 0));
+}
+
+/** Turns the system light or dark; the page must follow. */
+export async function follows(page, scheme) {
+  await page.emulateMedia({ colorScheme: scheme });
+  const is = (scheme) => getComputedStyle(document.documentElement).colorScheme === scheme;
+  return page.waitForFunction(is, scheme, { timeout: 10_000 }).then(() => [], () => ["the page does not follow the system"]);
+}
+
+/** What axe-core finds serious or critical; with `colours`, of colours only, all else being as it was. */
+export async function faults(page, axe, colours) {
   await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const result = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+  const found = await page.evaluate(async (colours) => {
+    // What is folded away is read, too; but for the tables of steps, of which there are enough.
+    document.querySelectorAll("details:not(.table)").forEach((details) => { details.open = true; });
+    const only = colours ? { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } } : {};
+    const result = await globalThis.axe.run(document, { resultTypes: ["violations"], ...only });
     return result.violations
       .filter(({ impact }) => impact === "serious" || impact === "critical")
       .map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0].target.join(" ")}`);
-  });
+  }, colours);
   return found.map((what) => `axe: ${what}`);
 }
 
@@ -68,42 +94,56 @@ function instructions(recording) {
   });
 }
 
+/**
+ * Presses keys, and says what the stepper shows after each: its step, of how many, the offsets of
+ * the instructions, whether it rests at a stop. It is asked in the page, since asking takes longer.
+ */
+async function press(page, stepper, keys) {
+  await stepper.evaluate((element) => {
+    const position = element.querySelector(".position");
+    element.seen = [];
+    element.watcher = new MutationObserver(() => element.seen.push({
+      at: position.textContent.split(" / ").map(Number),
+      offsets: [...element.querySelectorAll(".row.current .number")].map((number) => number.textContent),
+      rests: element.querySelector(".said.now") !== null,
+    }));
+    element.watcher.observe(position, { childList: true });
+  });
+  await Promise.all(keys.map((key) => page.keyboard.press(key)));
+  return stepper.evaluate((element) => {
+    element.watcher.disconnect();
+    return element.seen;
+  });
+}
+
 /** Steps through every stepper of the page, to the end and back, by keyboard. */
 export async function steppers(page) {
   const wrong = [];
-  const count = await page.locator("adder-stepper").count();
-  for (let number = 0; number < count; number += 1) {
-    const stepper = page.locator("adder-stepper").nth(number);
+  for (const stepper of await page.$$("adder-stepper")) {
     const id = await stepper.getAttribute("id");
-    const recordings = JSON.parse(await stepper.locator("script").textContent());
-    await stepper.locator(".stage").focus();
-    const at = async () => (await stepper.locator(".position").textContent()).split(" / ").map(Number);
-    const offsets = () => stepper.locator(".row.current .number").allTextContents();
-    const [, ticks] = await at();
-    for (const [key, from, to] of [["ArrowRight", 1, ticks], ["ArrowLeft", ticks, 1]]) {
-      await page.keyboard.press(key === "ArrowRight" ? "Home" : "End");
-      for (let tick = from; tick !== to + Math.sign(to - from); tick += Math.sign(to - from)) {
-        const [now] = await at();
-        if (now !== tick) wrong.push(`${id}: ${key} led to ${now}, not ${tick}`);
-        if (recordings.length === 1) {
-          const wanted = String(instructions(recordings[0])[tick - 1]);
-          const [shown] = await offsets();
-          if (shown !== wanted) wrong.push(`${id}: step ${tick} shows the instruction at ${shown}, not ${wanted}`);
+    const recordings = await stepper.$eval("script", (script) => JSON.parse(script.textContent));
+    const recorded = recordings.map((recording) => instructions(recording).map(String));
+    await (await stepper.$(".stage")).focus();
+    const [first] = await press(page, stepper, ["Home"]);
+    const ticks = first.at[1];
+    const all = Array.from({ length: ticks }, (_, tick) => tick + 1);
+    for (const [start, key, way] of [["Home", "ArrowRight", all], ["End", "ArrowLeft", all.toReversed()]]) {
+      const seen = await press(page, stepper, [start, ...Array(ticks - 1).fill(key)]);
+      if (seen.length !== ticks) wrong.push(`${id}: ${ticks} keys, and it moves ${seen.length} times`);
+      seen.forEach((now, turn) => {
+        const tick = way[turn];
+        if (now.at[0] !== tick) wrong.push(`${id}: ${key} led to ${now.at[0]}, not ${tick}`);
+        if (recorded.length === 1 && now.offsets[0] !== recorded[0][tick - 1]) {
+          wrong.push(`${id}: step ${tick} shows the instruction at ${now.offsets[0]}, not ${recorded[0][tick - 1]}`);
         }
-        if (tick !== to) await page.keyboard.press(key);
-      }
+      });
     }
-    await page.keyboard.press("End");
-    const ends = recordings.map((recording) => String(instructions(recording).at(-1)));
-    if (String(await offsets()) !== String(ends)) wrong.push(`${id}: the end is not that of the recording`);
+    const [end] = await press(page, stepper, ["End"]);
+    if (String(end.offsets) !== String(recorded.map((offsets) => offsets.at(-1)))) wrong.push(`${id}: the end is not that of the recording`);
     const stops = recordings[0].stops.filter(([, say]) => say).length;
-    await page.keyboard.press("Home");
-    let rests = (await stepper.locator(".said.now").count()) ? 1 : 0;
-    for (let turn = 0; turn <= stops; turn += 1) {
-      await page.keyboard.press("PageDown");
-      if (await stepper.locator(".said.now").count()) rests += 1;
-    }
-    if (rests < stops) wrong.push(`${id}: Page Down comes to ${rests} stops of ${stops}`);
+    const rests = (await press(page, stepper, ["Home", ...Array(stops + 1).fill("PageDown")])).filter(({ rests }) => rests);
+    const reached = new Set(rests.map(({ at }) => at[0])).size;
+    if (reached < stops) wrong.push(`${id}: Page Down comes to ${reached} stops of ${stops}`);
   }
   return wrong;
 }

@@ -16,7 +16,7 @@ command -v node >/dev/null && command -v npm >/dev/null || { echo "browser-test:
 at=${CARGO_TARGET_DIR:-target}/browser
 mkdir -p "$at"
 [ -d "$at/node_modules/axe-core" ] ||
-  npm install --silent --no-audit --no-fund --prefix "$at" playwright-core@1.65.1 axe-core@4.14.1 ||
+  timeout 120 npm install --silent --no-audit --no-fund --prefix "$at" playwright-core@1.65.1 axe-core@4.14.1 ||
   { echo "browser-test: playwright-core and axe-core cannot be had"; exit 3; }
 cp tools/browser/*.mjs "$at"
 CHROMIUM=$chromium exec node "$at/test.mjs" book "$@"
