@@ -35,7 +35,10 @@ export class Pane {
     if (!compact && recording.output !== "") parts.push(this.output);
     this.parts = parts;
     this.root = make("div", "pane");
-    if (recording.label) this.root.append(make("h3", "label", recording.label));
+    if (recording.label) {
+      this.position = make("span", "of");
+      this.root.append(make("h3", "label", recording.label, this.position));
+    }
     this.root.append(...parts.map((p) => p.box));
     this.drawSource(go);
   }
@@ -62,8 +65,13 @@ export class Pane {
   show(index, before) {
     const step = this.recording.steps[index];
     const old = before === undefined ? undefined : this.recording.steps[before];
+    if (this.position) {
+      const waits = before === index;
+      this.root.classList.toggle("waits", waits);
+      this.position.textContent = `${waits ? "waits at " : ""}step ${index + 1} of ${this.recording.steps.length}`;
+    }
     this.showLine(step);
-    this.showInstructions(step);
+    this.showInstructions(step, index);
     this.showStack(step, old);
     this.showLocals(step, old);
     this.showBlocks(step);
@@ -95,32 +103,42 @@ export class Pane {
       const slice = (from, to) => text.slice(from, to).join("");
       line.code.replaceChildren(slice(0, columns[0]), make("mark", "", slice(...columns)), slice(columns[1]));
     }
-    scrollTo(this.source.body, line.row);
+    scrollTo(this.source.body, line.row, line.row);
   }
 
-  showInstructions(step) {
+  showInstructions(step, index) {
     const code = this.recording.codes[step.code];
     if (this.shown.code !== step.code) {
       this.shown.code = step.code;
-      this.rows = code.instructions.map(([offset, , argument, meaning, , , caches]) => {
+      this.rows = code.instructions.map(([offset, , argument, meaning, , , caches, fields]) => {
         const name = make("span", "name");
         const rest = meaning !== "" ? meaning : argument ?? "";
         const row = make("div", "row", make("span", "number", String(offset)), name, make("span", "meaning", String(rest)));
         if (caches > 0) row.append(make("span", "caches", `+${caches}`));
-        return { row, name };
+        const values = (fields ?? []).map(() => make("b"));
+        const cache = make("div", "cache", ...(fields ?? []).map((field, at) => make("span", "", `${field} `, values[at])));
+        return { row, name, cache, values };
       });
-      this.instructions.body.replaceChildren(...this.rows.map(({ row }) => row));
+      this.instructions.body.replaceChildren(...this.rows.flatMap(({ row, cache }) => [row, cache]));
       this.instructions.box.firstChild.textContent = `Instructions of ${code.name}`;
     }
-    const rewritten = new Set(step.quick.map(([at]) => at));
-    this.rows.forEach(({ row, name }, at) => {
+    // What the first step finds rewritten is not new.
+    const rewritten = new Set(index > 0 ? step.quick.map(([at]) => at) : []);
+    const refilled = new Set(index > 0 ? step.refilled : []);
+    this.rows.forEach(({ row, name, cache, values }, at) => {
       const now = step.names[step.code][at];
+      const quick = now !== code.instructions[at][1];
       name.textContent = now;
       row.classList.toggle("current", at === step.at);
-      row.classList.toggle("quick", now !== code.instructions[at][1]);
+      row.classList.toggle("quick", quick);
       row.classList.toggle("new", rewritten.has(at));
+      // Until it is adaptive, an instruction makes no use of its cache.
+      cache.hidden = !quick || values.length === 0;
+      cache.classList.toggle("new", refilled.has(at));
+      values.forEach((value, field) => { value.textContent = String(step.caches[step.code][at][field]); });
     });
-    scrollTo(this.instructions.body, this.rows[step.at].row);
+    const { row, cache } = this.rows[step.at];
+    scrollTo(this.instructions.body, row, cache.hidden ? row : cache);
   }
 
   /** A value: what it looks like, its type, and its reference count if that was recorded (from 2³¹ on it is immortal). */
@@ -176,10 +194,11 @@ function fill(body, tag, cells, empty) {
   body.replaceChildren(cells.length > 0 ? make(tag, "", ...cells) : make("p", "empty", empty));
 }
 
-/** Scrolls a part, and nothing but that part, so that the row can be seen. */
-function scrollTo(body, row) {
-  const top = row.offsetTop - body.offsetTop;
-  if (top < body.scrollTop || top + row.offsetHeight > body.scrollTop + body.clientHeight) {
+/** Scrolls a part, and nothing but that part, so that what lies between two rows can be seen. */
+function scrollTo(body, first, last) {
+  const top = first.offsetTop - body.offsetTop;
+  const bottom = last.offsetTop + last.offsetHeight - body.offsetTop;
+  if (top < body.scrollTop || bottom > body.scrollTop + body.clientHeight) {
     body.scrollTop = Math.max(0, top - body.clientHeight / 2);
   }
 }

@@ -6,7 +6,7 @@ usage: adder run [--max-instructions N] [--max-memory SIZE] [--host-stack SIZE]
                  [--no-specialize] [--dump-adaptive] [--verify-caches] FILE.pyc [ARGUMENT]...
        adder dis [--show-caches] [--code-info] FILE.pyc
        adder stats [--json] [--sites N] FILE.pyc [ARGUMENT]...
-       adder trace [--max-steps N] [--functions A,B] [--max-repr N] [--counts] FILE.pyc
+       adder trace [--max-steps N] [--functions A,B] [--call N] [--max-repr N] [--counts] FILE.pyc
        adder --help
 
 run    runs a .pyc file of CPython 3.10 or 3.11
@@ -26,6 +26,7 @@ trace  runs one, and writes each step down, as JSON
   --sites N             tell of the N worst sites, too (10)
   --max-steps N         record at most N steps (1000)
   --functions A,B       record only what runs in functions of these names
+  --call N              record only the Nth call of A, and what it calls
   --max-repr N          cut what a value looks like after N characters (60)
   --counts              record reference counts";
 
@@ -98,6 +99,8 @@ pub struct Trace {
     pub max_steps: usize,
     /// The names of the functions to record; empty: all.
     pub functions: Vec<String>,
+    /// Which call of the first of them to record; none: all.
+    pub call: Option<usize>,
     /// The most characters of a value.
     pub max_repr: usize,
     /// With reference counts?
@@ -182,6 +185,7 @@ fn parse_trace(mut arguments: impl Iterator<Item = String>) -> Result<Trace, Str
         file: String::new(),
         max_steps: 1000,
         functions: Vec::new(),
+        call: None,
         max_repr: 60,
         counts: false,
     };
@@ -197,6 +201,7 @@ fn parse_trace(mut arguments: impl Iterator<Item = String>) -> Result<Trace, Str
             "--max-steps" => trace.max_steps = number(&value()?)?,
             "--max-repr" => trace.max_repr = number(&value()?)?,
             "--functions" => trace.functions = value()?.split(',').map(str::to_owned).collect(),
+            "--call" => trace.call = Some(number(&value()?)?),
             "--counts" => trace.counts = true,
             _ if argument.starts_with("--") => return Err(format!("no such option: '{argument}'")),
             _ if !trace.file.is_empty() => return Err("one file at a time".to_owned()),
@@ -205,6 +210,8 @@ fn parse_trace(mut arguments: impl Iterator<Item = String>) -> Result<Trace, Str
     }
     if trace.file.is_empty() {
         Err("which file?".to_owned())
+    } else if trace.call.is_some() && trace.functions.is_empty() {
+        Err("--call needs --functions: a call of which?".to_owned())
     } else {
         Ok(trace)
     }

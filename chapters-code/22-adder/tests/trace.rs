@@ -107,6 +107,69 @@ fn reference_counts_are_recorded_on_request() {
 }
 
 #[test]
+fn one_call_can_be_recorded_alone() {
+    let call = |name, number| {
+        let of = ["--functions", name, "--call", number];
+        trace(&[&of[..], &["programs/310/hello_and_add.pyc"]].concat())
+    };
+    assert_eq!(call("add", "1")["steps"].as_array().unwrap().len(), 10);
+    assert_eq!(call("add", "2")["steps"], serde_json::json!([]));
+}
+
+/// The twelfth call of a function that has become warm at its eighth.
+fn warm() -> Value {
+    let file = "programs/311/step_before_after.pyc";
+    trace(&["--functions", "note", "--call", "12", file])
+}
+
+#[test]
+fn a_recording_that_begins_late_says_what_has_been_rewritten_before() {
+    let recording = warm();
+    // Of its 25 instructions, the call executes 19.
+    assert_eq!(recording["steps"].as_array().unwrap().len(), 19);
+    let rewritten = recording["steps"][0]["quick"].as_array().unwrap();
+    assert!(rewritten.contains(&serde_json::json!([8, "COMPARE_OP_INT_JUMP"])));
+    assert!((1..19).all(|step| recording["steps"][step].get("quick").is_none()));
+}
+
+#[test]
+fn caches_hold_what_dis_shows_but_for_versions_and_pointers() {
+    let recording = warm();
+    let fields = |at: usize| recording["codes"][0]["instructions"][at][7].clone();
+    let cache = |at: usize| {
+        let caches = recording["steps"][0]["caches"].as_array().unwrap();
+        let found = caches.iter().find(|cache| cache[0] == at);
+        found.map(|cache| cache[1].clone())
+    };
+    let names = [
+        "counter",
+        "index",
+        "module_keys_version",
+        "builtin_keys_version",
+    ];
+    assert_eq!(fields(1), serde_json::json!(names));
+    assert_eq!(cache(1), Some(serde_json::json!([53, 33, "*", "*"])));
+    assert_eq!(cache(3), Some(serde_json::json!([53, "*", 0])));
+    assert_eq!(cache(8), Some(serde_json::json!([53, 6])));
+    // A method without a dictionary on the way: neither offset nor version of keys.
+    assert_eq!(cache(12), Some(serde_json::json!([53, "*", 0, 0, "*"])));
+    // This call was never executed: `PRECALL` has gone over it.
+    assert_eq!((fields(5)[0].as_str(), cache(5)), (Some("counter"), None));
+}
+
+#[test]
+fn a_counter_is_recorded_when_it_changes() {
+    let recording = trace(&["--functions", "add", "programs/311/cooling_down.pyc"]);
+    let steps = recording["steps"].as_array().unwrap().iter();
+    let changes = steps.filter_map(|step| step.get("caches")?.as_array());
+    let counters = changes.flatten().map(|cache| cache[1][0].as_u64().unwrap());
+    let counters: Vec<u64> = counters.collect();
+    // Specialized, then a miss for each of the floats, then adaptive again.
+    assert_eq!(counters[..3], [53, 52, 51]);
+    assert_eq!(counters[52..], [1, 501, 485]);
+}
+
+#[test]
 fn steps_of_311_know_their_columns_and_handlers() {
     let recording = trace(&["programs/311/traceback_chain.pyc"]);
     assert_eq!(recording["version"], "3.11");

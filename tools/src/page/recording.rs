@@ -87,42 +87,51 @@ pub struct Step<'a> {
     fields: BTreeMap<&'a str, &'a Value>,
     /// What the instruction has been rewritten to.
     quick: Option<&'a str>,
+    /// What is in the cache behind it.
+    cache: Option<&'a Value>,
 }
 
 /// The steps of a recording, each whole.
 pub fn steps(recording: &Value) -> Vec<Step<'_>> {
     let mut fields = BTreeMap::new();
     let mut names = BTreeMap::new();
+    let mut caches = BTreeMap::new();
     let mut steps = Vec::new();
     for step in steps_of(recording) {
         let changed = step.as_object().into_iter().flatten();
         fields.extend(changed.map(|(name, value)| (name.as_str(), value)));
-        if step.get("quick").is_none() {
-            fields.remove("quick");
+        for name in ["quick", "caches"] {
+            if step.get(name).is_none() {
+                fields.remove(name);
+            }
         }
         let mut step = Step {
             recording,
             fields: fields.clone(),
             quick: None,
+            cache: None,
         };
         let code = step.index("code");
-        for rewritten in step
-            .fields
-            .get("quick")
-            .and_then(|q| q.as_array())
-            .into_iter()
-            .flatten()
-        {
+        for rewritten in step.list("quick") {
             names.insert((code, rewritten[0].as_u64()), rewritten[1].as_str());
+        }
+        for refilled in step.list("caches") {
+            caches.insert((code, refilled[0].as_u64()), &refilled[1]);
         }
         let at = (code, Some(step.index("at") as u64));
         step.quick = names.get(&at).copied().flatten();
+        step.cache = caches.get(&at).copied();
         steps.push(step);
     }
     steps
 }
 
-impl Step<'_> {
+impl<'a> Step<'a> {
+    fn list(&self, field: &str) -> &'a [Value] {
+        let list = self.fields.get(field).and_then(|list| list.as_array());
+        list.map_or(&[], Vec::as_slice)
+    }
+
     fn index(&self, field: &str) -> usize {
         let value = self.fields.get(field).and_then(|value| value.as_u64());
         value.map_or(0, |value| value as usize)
@@ -163,6 +172,16 @@ impl Step<'_> {
         self.quick
     }
 
+    /// What is in its inline cache, if there is anything: `counter 53, index 0`.
+    pub fn cache(&self) -> Option<String> {
+        let fields = self.instruction()[7].as_array()?.iter();
+        let shown = fields.zip(self.cache?.as_array()?).map(|(field, value)| {
+            let value = value.as_str().map_or(value.to_string(), str::to_owned);
+            format!("{} {value}", field.as_str().unwrap_or_default())
+        });
+        Some(shown.collect::<Vec<_>>().join(", "))
+    }
+
     /// Whether instructions were rewritten since the step before.
     pub fn rewritten(&self) -> bool {
         self.fields.contains_key("quick")
@@ -170,16 +189,14 @@ impl Step<'_> {
 
     /// The value stack, from the bottom.
     pub fn stack(&self) -> Vec<String> {
-        let stack = self.fields.get("stack").and_then(|s| s.as_array());
-        let values = stack.into_iter().flatten();
+        let values = self.list("stack").iter();
         values.map(|value| self.value(value)).collect()
     }
 
     /// The variables that hold something.
     pub fn locals(&self) -> Vec<String> {
-        let locals = self.fields.get("locals").and_then(|l| l.as_array());
         let bound = |entry: &&Value| entry[1] != -1 && entry[1][0] != -1;
-        let locals = locals.into_iter().flatten().filter(bound);
+        let locals = self.list("locals").iter().filter(bound);
         let shown = |entry: &Value| {
             let name = entry[0].as_str().unwrap_or_default();
             format!("{name} = {}", self.value(&entry[1]))

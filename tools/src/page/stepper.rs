@@ -6,6 +6,7 @@
 //! program = "programs/310/closures.pyc"
 //! label = "3.10"                # what is over it, where there are two
 //! functions = ["step"]          # record only what runs in these
+//! call = 12                     # and only in the twelfth call of the first of them
 //! counts = true                 # with reference counts
 //!
 //! [[run.stop]]                  # playback rests here
@@ -77,6 +78,12 @@ fn runs(repo: &Repo, file: &Path) -> Result<Vec<Run>> {
     if runs.is_empty() || runs.len() > 2 {
         bail!("{}: one [[run]], or two side by side", file.display());
     }
+    if runs[0].stops.is_empty() {
+        bail!(
+            "{}: a run without a [[run.stop]] explains nothing",
+            file.display()
+        );
+    }
     Ok(runs)
 }
 
@@ -97,19 +104,18 @@ fn run(table: &Table) -> Result<Run> {
         let names: Vec<&str> = functions.iter().filter_map(toml::Value::as_str).collect();
         arguments.extend(["--functions".to_owned(), names.join(",")]);
     }
+    if let Some(call) = table.get("call").and_then(toml::Value::as_integer) {
+        arguments.extend(["--call".to_owned(), call.to_string()]);
+    }
     if table.get("counts").and_then(toml::Value::as_bool) == Some(true) {
         arguments.push("--counts".to_owned());
     }
     arguments.push(program.clone());
-    let stops = tables(table, "stop");
-    if stops.is_empty() {
-        bail!("{program}: a run without a [[run.stop]] explains nothing");
-    }
     Ok(Run {
         label: text(table, "label").unwrap_or_default(),
         program,
         arguments,
-        stops,
+        stops: tables(table, "stop"),
     })
 }
 
@@ -262,6 +268,13 @@ fn table(recording: &Value, label: &str, stops: &[(usize, String)]) -> String {
         "" => String::new(),
         text => format!("<code class=\"nohighlight\">{}</code>", escape(text)),
     };
+    let instruction = |step: &Step<'_>| {
+        let name = code(step.quick().unwrap_or(&step.instruction_text()));
+        match step.cache() {
+            Some(cache) if step.quick().is_some() => format!("{name}<br>{}", escape(&cache)),
+            _ => name,
+        }
+    };
     let mut before = String::new();
     for (at, step) in recording::steps(recording).iter().enumerate() {
         for (_, say) in stops.iter().filter(|(stop, _)| *stop == at) {
@@ -274,7 +287,7 @@ fn table(recording: &Value, label: &str, stops: &[(usize, String)]) -> String {
         html.push_str(&format!(
             "<tr><td>{}</td><td>{line}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
             at + 1,
-            code(step.quick().unwrap_or(&step.instruction_text())),
+            instruction(step),
             code(&step.stack().join(" │ ")),
             code(if locals == before { "" } else { &locals }),
         ));

@@ -3,9 +3,13 @@
 use code_objects::Code;
 use frames::Executable;
 use instructions::dis::{CodeObject, Options, listing};
-use instructions::{Version, definition, exception_table, line_at, position_at, specialization};
+use instructions::{
+    CacheField, Definition, Version, definition, exception_table, line_at, position_at,
+    specialization,
+};
 use objects::Owned;
 use serde_json::{Value, json};
+use std::cell::Cell;
 use types::{PyResult, Thread};
 
 /// A code object that has been seen.
@@ -18,6 +22,15 @@ pub struct SeenCode {
     units: Vec<usize>,
     /// The operations that stood there at its last step.
     operations: Vec<u8>,
+    /// The fields of the inline caches behind them.
+    fields: Vec<&'static [CacheField]>,
+    /// What was in these at its last step.
+    caches: Vec<Vec<Value>>,
+}
+
+/// Fields of caches whose content is another in each run: versions, and a pointer.
+fn differs(field: &CacheField) -> bool {
+    field.name.ends_with("version") || field.name == "descr"
 }
 
 impl SeenCode {
@@ -28,18 +41,26 @@ impl SeenCode {
             listing(&view, Options::default()).map_err(|error| t.value_error(error.to_string()))?;
         let version = code.version;
         let mut instructions = Vec::with_capacity(lines.len());
+        let mut fields: Vec<&'static [CacheField]> = Vec::with_capacity(lines.len());
         for line in &lines {
             let (at, columns) = place(&code, line.offset, source);
-            let caches = definition(version, line.opcode).map_or(0, |row| row.cache_units());
-            instructions.push(json!([
+            let row = definition(version, line.opcode);
+            fields.push(row.map_or(&[][..], |row| row.caches));
+            let mut instruction = json!([
                 line.offset,
                 line.name,
                 line.argument,
                 without_address(&line.meaning),
                 at,
                 columns,
-                caches
-            ]));
+                row.map_or(0, Definition::cache_units)
+            ]);
+            let names = fields.last().into_iter().copied().flatten();
+            let names: Vec<&str> = names.map(|field| field.name).collect();
+            if let (false, Some(instruction)) = (names.is_empty(), instruction.as_array_mut()) {
+                instruction.push(names.into());
+            }
+            instructions.push(instruction);
         }
         let mut entry = json!({
             "name": code.name.to_text(),
@@ -56,6 +77,8 @@ impl SeenCode {
         Ok(SeenCode {
             units: lines.iter().map(|line| line.offset / 2).collect(),
             operations: lines.iter().map(|line| line.opcode).collect(),
+            caches: fields.iter().map(|f| vec![0.into(); f.len()]).collect(),
+            fields,
             code,
             entry,
         })
@@ -83,6 +106,40 @@ impl SeenCode {
         }
         found
     }
+
+    /// The inline caches that are not as they were when it was asked last.
+    pub fn refilled(&mut self, executable: &Executable) -> Vec<Value> {
+        let now = executable.units();
+        let mut found = Vec::new();
+        for (at, (unit, before)) in self.units.iter().zip(&mut self.caches).enumerate() {
+            let cache = contents(self.fields[at], now.get(unit + 1..).unwrap_or_default());
+            if cache != *before {
+                found.push(json!([at, cache]));
+                *before = cache;
+            }
+        }
+        found
+    }
+}
+
+/// What the fields of a cache hold, which begins these units: numbers of up to 64 bits, the low
+/// unit first.
+fn contents(fields: &[CacheField], units: &[Cell<u16>]) -> Vec<Value> {
+    let mut units = units.iter();
+    let number = |field: &CacheField| {
+        let words = units.by_ref().take(usize::from(field.units));
+        let placed = words.zip((0..64).step_by(16));
+        placed.fold(0u64, |sum, (word, bits)| {
+            sum | u64::from(word.get()) << bits
+        })
+    };
+    let shown = |(field, number)| match number {
+        0 => 0.into(),
+        _ if differs(field) => "*".into(),
+        number => number.into(),
+    };
+    let numbers: Vec<u64> = fields.iter().map(number).collect();
+    fields.iter().zip(numbers).map(shown).collect()
 }
 
 /// A code object's `repr` holds its address, which is another one in each run.

@@ -19,6 +19,7 @@
 //! exception table: `[start, end, target, depth, lasti]`. An instruction is
 //! `[offset, name, argument or null, meaning, line or null, columns or null, cache units]`;
 //! `columns` are `[first, behind the last]`, in characters of that line. Offsets are bytes.
+//! Where there is an inline cache, one more element holds the names of its fields.
 //!
 //! A **step** is the machine *before* an instruction runs. A field that is missing is as it
 //! was in the step before.
@@ -33,6 +34,9 @@
 //! | `blocks` | 3.10: the block stack, `[kind, handler, level]` |
 //! | `output` | how many characters have been written |
 //! | `quick` | 3.11: instructions of this code that were rewritten since its last step: `[at, name]` |
+//! | `caches` | 3.11: inline caches of this code that are not as they were at its last step: `[at, values]`, one for each field; all are 0 at first, and a version or pointer that is not 0 is `"*"` |
+//!
+//! `quick` and `caches` of a code's first step say what has become of it before.
 //!
 //! A value is an index of `values`, −1 for a place that holds nothing (a variable that is not
 //! bound, a NULL). With `--counts`, it is `[index, reference count]`; the count is null for

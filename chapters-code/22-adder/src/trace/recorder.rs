@@ -6,6 +6,7 @@ use super::{SCHEMA, source};
 use crate::options::Trace;
 use eval_loop::watch::{FrameView, View, Watcher, Watching};
 use frames::BlockKind;
+use instructions::definition;
 use objects::Object;
 use serde_json::{Map, Value, json};
 use std::cell::RefCell;
@@ -30,6 +31,12 @@ struct State {
     steps: Vec<Value>,
     last: Map<String, Value>,
     left_out: u64,
+    /// Which call of the first function was begun last.
+    calls_begun: usize,
+    /// How many frames there are in the call that is recorded.
+    inside: Option<usize>,
+    /// How many frames there were before the last instruction, and whether it is a jump.
+    before: (usize, bool),
 }
 
 impl Recorder {
@@ -104,8 +111,11 @@ impl Recorder {
         now.insert("stack".into(), stack.into());
         now.insert("blocks".into(), blocks(view));
         now.insert("output".into(), self.characters().into());
-        let rewritten = state.codes[code].rewritten(running.executable());
-        state.push(now, rewritten);
+        let changes = [
+            ("quick", state.codes[code].rewritten(running.executable())),
+            ("caches", state.codes[code].refilled(running.executable())),
+        ];
+        state.push(now, changes);
         Ok(())
     }
 
@@ -161,6 +171,11 @@ impl Watcher for Recorder {
         let Ok(mut state) = self.state.try_borrow_mut() else {
             return Ok(());
         };
+        if let Some(call) = self.options.call
+            && !state.inside_call(call, view, self.options.functions.first())
+        {
+            return Ok(());
+        }
         if !self.wants(&state, &view.running()) {
             return Ok(());
         }
@@ -173,6 +188,31 @@ impl Watcher for Recorder {
 }
 
 impl State {
+    /// Counts the calls of a function; whether it is in the wanted one, or in what that calls.
+    fn inside_call(&mut self, wanted: usize, view: &View<'_>, name: Option<&String>) -> bool {
+        let (running, depth) = (view.running(), view.frames().count());
+        let (depth_before, jumped) = self.before;
+        // A loop may turn at the first instruction; a call comes there otherwise.
+        let begins = view.offset() == 0 && (depth != depth_before || !jumped);
+        self.before = (depth, is_jump(&running, view.offset()));
+        if self.inside.is_some_and(|within| depth < within) {
+            self.inside = None;
+        }
+        let code = running.code();
+        let is_it = name.is_some_and(|name| *name == code.name.to_text())
+            && code.filename.to_text() == self.file;
+        if begins && is_it {
+            self.calls_begun += 1;
+            match self.inside {
+                None if self.calls_begun == wanted => self.inside = Some(depth),
+                // Another call from the same place.
+                Some(within) if within == depth => self.inside = None,
+                _ => (),
+            }
+        }
+        self.inside.is_some()
+    }
+
     /// The number of a frame's code object.
     fn code(&mut self, t: &Thread, frame: &FrameView<'_>) -> PyResult<Option<usize>> {
         let code = frame.code();
@@ -225,19 +265,28 @@ impl State {
     }
 
     /// Keeps of a step what is not as it was.
-    fn push(&mut self, now: Map<String, Value>, rewritten: Vec<Value>) {
+    fn push(&mut self, now: Map<String, Value>, changes: [(&str, Vec<Value>); 2]) {
         let mut step = Map::new();
         for (name, value) in &now {
             if self.last.get(name) != Some(value) {
                 step.insert(name.clone(), value.clone());
             }
         }
-        if !rewritten.is_empty() {
-            step.insert("quick".into(), rewritten.into());
+        for (name, changed) in changes {
+            if !changed.is_empty() {
+                step.insert(name.into(), changed.into());
+            }
         }
         self.last = now;
         self.steps.push(step.into());
     }
+}
+
+/// Whether a jump stands at a code unit.
+fn is_jump(frame: &FrameView<'_>, unit: usize) -> bool {
+    let now = frame.executable().units().get(unit);
+    let row = now.and_then(|now| definition(frame.code().version, now.get() as u8));
+    row.is_some_and(|row| row.operand.is_jump())
 }
 
 fn blocks(view: &View<'_>) -> Value {
