@@ -75,6 +75,14 @@ fn open() -> &'static Heap {
     heap
 }
 
+/// As [`Heap::make`] on the heap of the running thread, for a payload of no size, if a block
+/// lies ready there: then this is short, and calls nothing. Nothing has happened if the
+/// answer is `None`.
+#[inline(always)]
+pub fn make_at_hand<T: Payload>(kind: &TypeCore, value: T) -> Option<Owned<T>> {
+    CURRENT.get()?.make_at_hand(kind, value)
+}
+
 impl Heap {
     fn new() -> Heap {
         Heap {
@@ -265,6 +273,23 @@ impl Heap {
         extra: usize,
         fill: impl FnOnce(NonNull<u8>),
     ) -> Result<Owned<T>, OutOfMemory> {
+        // SAFETY: by the caller's promise.
+        unsafe { self.make_in_place(kind, extra, || value, fill) }
+    }
+
+    /// As [`Heap::make_with`], with a payload that is made when there is memory for it: a large
+    /// one is then written where it will lie, and not made elsewhere and moved.
+    ///
+    /// # Safety
+    /// As for [`Heap::make_with`].
+    #[inline(always)]
+    pub unsafe fn make_in_place<T: Payload>(
+        &self,
+        kind: &TypeCore,
+        extra: usize,
+        value: impl FnOnce() -> T,
+        fill: impl FnOnce(NonNull<u8>),
+    ) -> Result<Owned<T>, OutOfMemory> {
         assert!(
             ptr::eq(kind.head.layout(), T::layout()),
             "the type has another layout"
@@ -285,10 +310,8 @@ impl Heap {
         // bytes and the member slots, which start out empty.
         unsafe {
             let boxed = header.cast::<Boxed<T>>();
-            boxed.write(Boxed {
-                header: Header::new(NonNull::from(kind)),
-                value,
-            });
+            (&raw mut (*boxed.as_ptr()).value).write(value());
+            header.write(Header::new(NonNull::from(kind)));
             fill(boxed.add(1).cast());
             if kind.head.member_slots.get() != 0 {
                 let bytes = kind.head.member_slots.get() as usize * 8;
@@ -304,6 +327,68 @@ impl Heap {
         Ok(unsafe { Owned::new(Object::from_pointer(header)) })
     }
 
+    /// See [`make_at_hand`].
+    #[inline(always)]
+    fn make_at_hand<T: Payload>(&self, kind: &TypeCore, value: T) -> Option<Owned<T>> {
+        const { assert!(size_of::<T>() == 0) };
+        let head = &kind.head;
+        let prefixed = head.prefixed.get();
+        // SAFETY: as in `track`.
+        let full = unsafe { (*self.tracked.get()).len() == (*self.tracked.get()).capacity() };
+        if !ptr::eq(head.layout(), T::layout())
+            || T::layout().traverse.is_some()
+            || prefixed && full
+        {
+            return None;
+        }
+        let before = if prefixed {
+            instance::bytes_before(head.inline_values.get())
+        } else {
+            0
+        };
+        let size = size_of::<Boxed<T>>() + head.member_slots.get() as usize * 8;
+        let block = self.take_free(before + size)?;
+        // SAFETY: the block is fresh and has room for the prefix, the header and the member
+        // slots, which start out empty.
+        unsafe {
+            let header = block.add(before).cast::<Header>();
+            if prefixed {
+                instance::begin(kind, block);
+            }
+            header.cast::<Boxed<T>>().write(Boxed {
+                header: Header::new(NonNull::from(kind)),
+                value,
+            });
+            let slots = header.cast::<Boxed<T>>().add(1).cast::<u64>();
+            for place in 0..head.member_slots.get() as usize {
+                slots.add(place).write_volatile(0);
+            }
+            if head.counted.get() {
+                kind.header.retain();
+            }
+            self.objects.set(self.objects.get() + 1);
+            if prefixed {
+                self.track_within(header);
+            }
+            Some(Owned::new(Object::from_pointer(header)))
+        }
+    }
+
+    /// A small block off its free list, if there is one.
+    #[inline(always)]
+    fn take_free(&self, size: usize) -> Option<NonNull<u8>> {
+        let total = self.bytes.get().wrapping_add(size);
+        if size > LARGEST_SMALL || total > self.limit.get() {
+            return None;
+        }
+        let class = &self.free[size.div_ceil(GRAIN)];
+        let block = NonNull::new(class.get())?;
+        // SAFETY: a free block's first word links to the next free block.
+        class.set(unsafe { block.cast::<*mut u8>().read() });
+        self.bytes.set(total);
+        Some(block)
+    }
+
     /// Puts an object on the list that the collector watches.
     #[inline]
     fn track(&self, header: NonNull<Header>) {
@@ -312,13 +397,24 @@ impl Heap {
         if tracked.len() == tracked.capacity() {
             self.make_room(tracked);
         }
+        self.track_within(header);
+    }
+
+    /// As [`Heap::track`]; what there is no room for on the list is not watched.
+    #[inline(always)]
+    fn track_within(&self, header: NonNull<Header>) {
+        // SAFETY: as in `track`.
+        let tracked = unsafe { &mut *self.tracked.get() };
         let index = tracked.len();
         // Beyond 2²⁸ containers the rest are not watched: they can leak, never dangle.
-        if index < 1 << (32 - INDEX_SHIFT) {
-            tracked.push(header.as_ptr());
-            // SAFETY: the header is live.
-            let gc = unsafe { &header.as_ref().gc };
-            gc.set(gc.get() & FLAGS | TRACKED | (index as u32) << INDEX_SHIFT);
+        if index < tracked.capacity() && index < 1 << (32 - INDEX_SHIFT) {
+            // SAFETY: there is room for one more. The header is live.
+            unsafe {
+                tracked.as_mut_ptr().add(index).write(header.as_ptr());
+                tracked.set_len(index + 1);
+                let gc = &header.as_ref().gc;
+                gc.set(gc.get() & FLAGS | TRACKED | (index as u32) << INDEX_SHIFT);
+            }
         }
     }
 
@@ -334,6 +430,7 @@ impl Heap {
             }
             self.holes.set(0);
         }
+        tracked.reserve(1);
     }
 
     #[inline]
@@ -493,7 +590,9 @@ pub(crate) unsafe fn dealloc_object(header: NonNull<Header>) {
             size = core.head.size_with_slots(size).unwrap_or(size);
             instance::drop_member_slots(header, size, slots);
         }
-        (layout.drop)(header);
+        if !layout.inert {
+            (layout.drop)(header);
+        }
         if core.head.prefixed.get() {
             instance::free(heap, header, size);
         } else {

@@ -48,7 +48,9 @@ const fn order_bytes(capacity: u16) -> usize {
     (capacity as usize).next_multiple_of(8)
 }
 
-fn bytes_before(inline: u16) -> usize {
+/// Bytes of an object's block before its header.
+#[inline(always)]
+pub(crate) fn bytes_before(inline: u16) -> usize {
     PREFIX + values_bytes(inline)
 }
 
@@ -58,32 +60,42 @@ pub(crate) fn allocate(
     kind: &TypeCore,
     size: usize,
 ) -> Result<NonNull<Header>, OutOfMemory> {
+    let before = bytes_before(kind.head.inline_values.get());
+    let block = heap.allocate(before.checked_add(size).ok_or(OutOfMemory)?)?;
+    // SAFETY: the block has room for the values, the prefix and the object, in this order.
+    unsafe {
+        begin(kind, block);
+        Ok(block.add(before).cast())
+    }
+}
+
+/// Writes what lies before the header of a new object.
+///
+/// # Safety
+/// The block must be fresh, and have room for it.
+#[inline(always)]
+pub(crate) unsafe fn begin(kind: &TypeCore, block: NonNull<u8>) {
     let inline = kind.head.inline_values.get();
     let room = kind.head.shared_room.get();
     if room > 1 && inline != 0 {
         // `init_inline_values`: objects made before a name is known have no place for it.
         kind.head.shared_room.set(room - 1);
     }
-    let before = bytes_before(inline);
-    let block = heap.allocate(before.checked_add(size).ok_or(OutOfMemory)?)?;
-    // SAFETY: the block has room for the values, the prefix and the object, in this order.
+    // SAFETY: by the caller's promise.
     unsafe {
         let values = block.add(order_bytes(inline)).cast::<Slot>();
         for place in 0..inline as usize {
-            values.add(place).write(Slot::empty());
+            // Volatile, since there are few: a call of `memset` costs more than they do.
+            values.add(place).write_volatile(Slot::empty());
         }
-        let header = block.add(before);
-        header
-            .sub(PREFIX)
-            .cast::<InstancePrefix>()
-            .write(InstancePrefix {
-                values: Cell::new(values.as_ptr()),
-                capacity: Cell::new(inline),
-                inline: Cell::new(inline),
-                used: Cell::new(0),
-                dict: Slot::empty(),
-            });
-        Ok(header.cast())
+        let prefix = block.add(values_bytes(inline));
+        prefix.cast::<InstancePrefix>().write(InstancePrefix {
+            values: Cell::new(values.as_ptr()),
+            capacity: Cell::new(inline),
+            inline: Cell::new(inline),
+            used: Cell::new(0),
+            dict: Slot::empty(),
+        });
     }
 }
 
@@ -110,7 +122,7 @@ pub(crate) unsafe fn free(heap: &Heap, header: NonNull<Header>, size: usize) {
 pub(crate) unsafe fn drop_attributes(header: NonNull<Header>) {
     // SAFETY: by the caller's promise.
     if let Some(instance) = unsafe { header.as_ref() }.instance() {
-        instance.values().clear();
+        instance.values().drop_all();
         instance.dict.clear();
     }
 }
@@ -351,6 +363,17 @@ impl Values<'_> {
                     self.note(index as u8, false);
                 }
             }
+        }
+    }
+
+    /// Empties every place of a dying object, to which nothing is added any more.
+    #[inline(always)]
+    fn drop_all(self) {
+        self.0.used.set(0);
+        let (values, capacity) = (self.0.values.get(), self.capacity());
+        for index in 0..capacity as usize {
+            // SAFETY: there are `capacity` places.
+            unsafe { (*values.add(index)).clear() };
         }
     }
 

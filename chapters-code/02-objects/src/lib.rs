@@ -17,7 +17,9 @@ mod word;
 
 pub use array::{Array, Objects, Width};
 pub use header::{Header, SHARED_KEYS_MAX, TypeCore, TypeHead};
-pub use heap::{Heap, OutOfMemory, dealloc_with_finalizer, heap, make_root_type, resize_unique};
+pub use heap::{
+    Heap, OutOfMemory, dealloc_with_finalizer, heap, make_at_hand, make_root_type, resize_unique,
+};
 pub use instance::{InstancePrefix, Values};
 pub use layout::{Layout, Payload, Visit, base_layout, payload_of};
 pub use owned::Owned;

@@ -95,6 +95,7 @@ impl Slot {
     }
 
     /// Empties the place.
+    #[inline(always)]
     pub fn clear(&self) {
         drop(self.take());
     }

@@ -43,6 +43,10 @@ pub struct Type {
     /// The word of the `__getitem__` that a specialized `BINARY_SUBSCR` calls, borrowed: it is
     /// read only under the version that the type had when it was noted.
     pub getitem: Cell<Word>,
+    /// The version under which calling this class did nothing but make a plain object and run
+    /// an `__init__` that is a Python function, and the word of that, borrowed: it is read only
+    /// under that version. Zero: that was never so.
+    pub constructor: Cell<(u32, Word)>,
 }
 
 /// What a class made by Python adds to the layout of its base.
@@ -127,6 +131,7 @@ impl Type {
             shared_keys: Table::default(),
             added: RefCell::default(),
             getitem: Cell::new(0),
+            constructor: Cell::new((0, 0)),
         }
     }
 

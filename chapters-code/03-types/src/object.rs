@@ -19,6 +19,12 @@ impl Instance {
     pub fn make(class: &Type) -> PyResult {
         Ok(heap().make(class.core(), Instance(()))?.into_object())
     }
+
+    /// As [`Instance::make`], if that is short; see [`objects::make_at_hand`].
+    #[inline(always)]
+    pub fn make_at_hand(class: &Type) -> Option<Object> {
+        objects::make_at_hand(class.core(), Instance(())).map(objects::Owned::into_object)
+    }
 }
 
 fn is_new(slot: Option<NewFn>) -> bool {

@@ -220,6 +220,29 @@ impl Thread {
         Err(self.unsupported_operands(op.sign(), "=", a, b))
     }
 
+    /// What is left of a binary operator when the left operand's own method, the first that is
+    /// asked, does not implement it. `same`: had both operands the same type?
+    pub fn binary_after_left(
+        &self,
+        op: BinaryOp,
+        inplace: bool,
+        same: bool,
+        a: &Object,
+        b: &Object,
+    ) -> PyResult {
+        let right = self.type_of(b).slots.binary[op as usize].get();
+        if let Some(right) = right.filter(|_| !same) {
+            let result = right(self, a, b)?;
+            if !result.is_not_implemented() {
+                return Ok(result);
+            }
+        }
+        if let Some(result) = self.sequence_operator(op, a, b, inplace)? {
+            return Ok(result);
+        }
+        Err(self.unsupported_operands(op.sign(), if inplace { "=" } else { "" }, a, b))
+    }
+
     fn binary_slots(&self, op: BinaryOp, a: &Object, b: &Object) -> PyResult {
         let (a_type, b_type) = (self.type_of(a), self.type_of(b));
         let of = |kind: &Type| kind.slots.binary[op as usize].get();
@@ -634,12 +657,17 @@ impl Thread {
     pub fn call_found(&self, object: &Object, method: Method, args: &[Object]) -> PyResult {
         match method {
             Method::Bound(callable) => self.call(&callable, args),
-            Method::Unbound(function) => {
-                let mut all = Vec::with_capacity(args.len() + 1);
-                all.push(object.clone());
-                all.extend_from_slice(args);
-                self.call(&function, &all)
-            }
+            // Special methods take one argument more, mostly, or none.
+            Method::Unbound(function) => match args {
+                [] => self.call(&function, std::slice::from_ref(object)),
+                [one] => self.call(&function, &[object.clone(), one.clone()]),
+                _ => {
+                    let mut all = Vec::with_capacity(args.len() + 1);
+                    all.push(object.clone());
+                    all.extend_from_slice(args);
+                    self.call(&function, &all)
+                }
+            },
         }
     }
 

@@ -6,7 +6,7 @@ use crate::executable::Executable;
 use crate::frame::Frame;
 use crate::function::Function;
 use crate::generator::suspend_new;
-use crate::stack::{pop_frame, push_frame, push_frame_in_chunk};
+use crate::stack::{has_room, pop_frame, push_frame, push_frame_in_room};
 use crate::words::{release, retain};
 use code_objects::{Code, flags};
 use objects::{Object, Word};
@@ -68,23 +68,57 @@ pub unsafe fn begin_simple(
     args: *const Word,
     count: usize,
 ) -> Option<*mut Frame> {
-    // SAFETY: by the caller's promise; the executable is null or live.
+    // SAFETY: by the caller's promise.
     unsafe {
-        let code = callee.known_executable()?;
-        if !code.simple || count != code.arguments as usize {
-            return None;
-        }
+        let code = room_for_simple(t, callee, count)?;
+        Some(begin_in_room(t, callee, code, function, (args, count), &[]))
+    }
+}
+
+/// What a function executes when it is called with so many arguments by position, if that
+/// needs nothing but moving them, and there is room for its frame.
+#[inline(always)]
+pub fn room_for_simple<'a>(
+    t: &Thread,
+    callee: &'a Function,
+    count: usize,
+) -> Option<&'a Executable> {
+    let code = callee.known_executable()?;
+    (code.simple && count == code.arguments as usize && has_room(t, code)).then_some(code)
+}
+
+/// Makes the frame of a call whose arguments and `defaults` behind them are the parameters,
+/// in order.
+///
+/// # Safety
+/// As for [`begin_call`]; `function` must own `callee`, whose code is this, and the current
+/// chunk must have room for its frame.
+#[inline(always)]
+pub unsafe fn begin_in_room(
+    t: &Thread,
+    callee: &Function,
+    code: &Executable,
+    function: Word,
+    (args, count): (*const Word, usize),
+    defaults: &[Object],
+) -> *mut Frame {
+    // SAFETY: by the caller's promise.
+    unsafe {
         let (globals, builtins) = (&raw const *callee.globals, &raw const *callee.builtins);
-        let frame = push_frame_in_chunk(t, code, function, globals, builtins)?;
+        let frame = push_frame_in_room(t, code, function, globals, builtins);
         let locals = (*frame).locals();
         // Volatile, since there are few: a call of `memcpy` costs more than they do.
         for place in 0..count {
             locals.add(place).write_volatile(args.add(place).read());
         }
-        for place in count..code.locals as usize {
+        let bound = count + defaults.len();
+        for (place, default) in (count..bound).zip(defaults) {
+            locals.add(place).write_volatile(retain(default.word()));
+        }
+        for place in bound..code.locals as usize {
             locals.add(place).write_volatile(0);
         }
-        Some(frame)
+        frame
     }
 }
 

@@ -3,8 +3,9 @@
 
 use crate::frame::{Frame, HEADER_WORDS};
 use code_objects::{Code, flags};
+use instructions::{ExceptionEntry, exception_table, find_handler};
 use objects::{Object, Owned, Word};
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use types::{Name, PyResult, Raised, Thread, Version};
 
 /// Where the count to quickening starts (`QUICKENING_INITIAL_WARMUP_VALUE`).
@@ -46,6 +47,8 @@ pub struct Executable {
     pub version: Version,
     /// Runs it.
     pub run: RunFn,
+    /// Where exceptions go (3.11): read once there is one.
+    handlers: OnceCell<Box<[ExceptionEntry]>>,
     code: *const Code,
 }
 
@@ -161,6 +164,7 @@ impl Executable {
             warmup: Cell::new(QUICKENING_INITIAL_WARMUP),
             version: code.version,
             run: evaluator.run,
+            handlers: OnceCell::new(),
             code,
         }
     }
@@ -170,6 +174,15 @@ impl Executable {
     pub fn code(&self) -> &Code {
         // SAFETY: this form lies in the code object, which does not move.
         unsafe { &*self.code }
+    }
+
+    /// Where the exceptions of the instruction at a byte offset go (3.11).
+    pub fn handler(&self, offset: usize) -> Option<&ExceptionEntry> {
+        let entries = self.handlers.get_or_init(|| {
+            let entries = exception_table(&self.code().exceptiontable);
+            entries.map_while(Result::ok).collect()
+        });
+        find_handler(entries, offset)
     }
 
     /// The instructions.

@@ -49,7 +49,8 @@ pub struct Frame {
     /// Did the data stack get a new chunk for it?
     pub(crate) first_in_chunk: bool,
     /// Code units that this frame goes over when what it has called returns: the loop of a
-    /// generator that ends, the cache of the call that made an object.
+    /// generator that ends, the cache of the call that made an object or of an operator (above
+    /// the lowest byte then: which operator, as its frame's [`Returns::Operator`] wants it).
     pub skip: u32,
 }
 
@@ -61,8 +62,14 @@ pub enum Returns {
     Native,
     /// Onto the value stack of the frame before.
     Push,
+    /// Onto the value stack of the frame before, which goes on behind the cache of the
+    /// instruction that made the call.
+    Call,
     /// Nowhere: the caller has pushed the object whose `__init__` this is.
     Init,
+    /// It is that of an operator's method: in the place of the two operands on the stack of
+    /// the frame before, unless it is `NotImplemented`.
+    Operator,
     /// It is a generator's, run by `FOR_ITER` of the frame before.
     Iterate,
     /// It is a generator's, run by `YIELD_FROM` or `SEND` of the frame before.

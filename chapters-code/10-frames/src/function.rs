@@ -59,7 +59,8 @@ impl Function {
         };
         let name = code.name.clone().into_object();
         let qualname = qualname.unwrap_or_else(|| qualified_name(&code));
-        let function = Function {
+        let module = Slot::from_option(globals.get_name(&t.names.name));
+        let function = || Function {
             executable: Cell::new(std::ptr::null()),
             builtins,
             name: Slot::new(name),
@@ -68,14 +69,15 @@ impl Function {
             keyword_defaults: Slot::empty(),
             closure: Slot::empty(),
             doc: Slot::new(doc),
-            module: Slot::from_option(globals.get_name(&t.names.name)),
+            module,
             dict: Slot::empty(),
             annotations: Slot::empty(),
             version: Cell::new(0),
             code: Slot::new(code.into_object()),
             globals,
         };
-        Ok(heap().make(t.types.function.core(), function)?)
+        // SAFETY: there is nothing behind the payload.
+        Ok(unsafe { heap().make_in_place(t.types.function.core(), 0, function, |_| ())? })
     }
 
     /// The code object.

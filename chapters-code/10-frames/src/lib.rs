@@ -19,7 +19,7 @@ mod stack;
 mod words;
 
 pub use async_value::AsyncValue;
-pub use bind::{begin_call, begin_simple};
+pub use bind::{begin_call, begin_in_room, begin_simple, room_for_simple};
 pub use cell::Cell;
 pub use executable::{
     Evaluator, Evaluators, Executable, InlineCache, RunFn, code_constant, frame_names,
@@ -34,7 +34,7 @@ pub use namespace::{
     current_frame, current_globals, frame_locals, run_function_in_namespace, run_in_namespace,
 };
 pub use snapshot::{FrameObject, end_frame, frame_object, line_of};
-pub use stack::{pop_frame, push_frame};
+pub use stack::{has_room, pop_frame, push_frame};
 pub use words::{release, release_shared, retain, take};
 
 use types::{PyResult, Thread};

@@ -26,35 +26,40 @@ pub unsafe fn push_frame(
 ) -> PyResult<*mut Frame> {
     // SAFETY: the same promises.
     unsafe {
-        match push_frame_in_chunk(t, code, function, globals, builtins) {
-            Some(frame) => Ok(frame),
-            None => push_on_new_chunk(t, code, function, globals, builtins),
+        match has_room(t, code) {
+            true => Ok(push_frame_in_room(t, code, function, globals, builtins)),
+            false => push_on_new_chunk(t, code, function, globals, builtins),
         }
     }
+}
+
+/// Is there room for a frame in the current chunk?
+#[inline(always)]
+pub fn has_room(t: &Thread, code: &Executable) -> bool {
+    let top = t.frames.top.get();
+    let end = top.wrapping_add(code.frame_words as usize * size_of::<Word>());
+    end <= t.frames.end.get() && end >= top
 }
 
 /// As [`push_frame`], if there is room in the current chunk.
 ///
 /// # Safety
-/// As there.
+/// As there; [`has_room`] must have said so.
 #[inline(always)]
-pub(crate) unsafe fn push_frame_in_chunk(
+pub(crate) unsafe fn push_frame_in_room(
     t: &Thread,
     code: &Executable,
     function: Word,
     globals: *const Dict,
     builtins: *const Dict,
-) -> Option<*mut Frame> {
+) -> *mut Frame {
     let top = t.frames.top.get();
     let end = top.wrapping_add(code.frame_words as usize * size_of::<Word>());
-    if end > t.frames.end.get() || end < top {
-        return None;
-    }
     t.frames.top.set(end);
     let frame: *mut Frame = std::ptr::with_exposed_provenance_mut(top);
     // SAFETY: the words from `top` to `end` lie in the current chunk and are free.
     unsafe { write_frame(frame, code, function, globals, builtins, false) };
-    Some(frame)
+    frame
 }
 
 #[inline(always)]

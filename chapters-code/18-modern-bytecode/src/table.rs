@@ -93,7 +93,8 @@ macro_rules! table_311 {
             120 COPY $crate::handlers::stack::copy
                 else eval_loop::handlers::fast::never,
             122 BINARY_OP $crate::handlers::cached::binary_op,
-            123 SEND $crate::handlers::generators::send,
+            123 SEND $crate::handlers::fast::send
+                else $crate::handlers::generators::send,
             124 LOAD_FAST eval_loop::handlers::fast::variables::load_fast
                 else eval_loop::handlers::variables::load_fast,
             125 STORE_FAST eval_loop::handlers::fast::variables::store_fast

@@ -23,8 +23,7 @@ pub unsafe fn handle(r: &mut Regs, _: &Thread, exception: &Object) -> bool {
         let Ok(offset) = usize::try_from(running * 2) else {
             return false;
         };
-        let Some(entry) = instructions::search_exception_table(&code.code().exceptiontable, offset)
-        else {
+        let Some(entry) = code.handler(offset) else {
             return false;
         };
         let level = (*r.frame).stack().add(entry.depth as usize);

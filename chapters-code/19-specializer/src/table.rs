@@ -31,10 +31,12 @@ macro_rules! table_adaptive {
                 else $crate::handlers::subscripts::missed,
             21 BINARY_SUBSCR_TUPLE_INT $crate::handlers::subscripts::tuple_int
                 else $crate::handlers::subscripts::missed,
-            22 CALL_ADAPTIVE $crate::handlers::adaptive::call,
+            22 CALL_ADAPTIVE $crate::handlers::adaptive::call_counting
+                else $crate::handlers::adaptive::call,
             23 CALL_PY_EXACT_ARGS $crate::handlers::calls::exact_args
                 else $crate::handlers::calls::exact_args_at_length,
-            24 CALL_PY_WITH_DEFAULTS $crate::handlers::calls::with_defaults,
+            24 CALL_PY_WITH_DEFAULTS $crate::handlers::calls::with_defaults
+                else $crate::handlers::calls::with_defaults_at_length,
             26 COMPARE_OP_ADAPTIVE $crate::handlers::adaptive::compare_op_of_words
                 else $crate::handlers::adaptive::compare_op,
             27 COMPARE_OP_FLOAT_JUMP $crate::handlers::comparisons::float_jump

@@ -1,8 +1,9 @@
 //! Exceptions and blocks: raising, handling, `finally`, `with`.
 
+use super::calls;
 use crate::check;
 use crate::regs::{Flow, Regs};
-use frames::{Block, BlockKind, release};
+use frames::{Block, BlockKind, Function, Returns, begin_call, release};
 use objects::Object;
 use types::{Method, Name, PyResult, Raised, Thread};
 
@@ -198,18 +199,20 @@ fn context_methods(
     manager: &Object,
     (enter, exit): (&Name, &Name),
     kind: &str,
-) -> Result<(Object, Object), Raised> {
-    let find = |name: &Name| -> Result<Object, Raised> {
-        match t.special_method(manager, name)? {
-            Some(Method::Bound(method)) => Ok(method),
-            Some(Method::Unbound(function)) => {
-                let owner = t.type_of(manager).object();
-                t.bind(function, Some(manager), owner.as_object())
-            }
-            None => Err(missing_context_method(t, manager, name, enter, kind)),
+) -> Result<(Method, Object), Raised> {
+    let find = |name: &Name| match t.special_method(manager, name)? {
+        Some(method) => Ok(method),
+        None => Err(missing_context_method(t, manager, name, enter, kind)),
+    };
+    let enter = find(enter)?;
+    let exit = match find(exit)? {
+        Method::Bound(method) => method,
+        Method::Unbound(function) => {
+            let owner = t.type_of(manager).object();
+            t.bind(function, Some(manager), owner.as_object())?
         }
     };
-    Ok((find(enter)?, find(exit)?))
+    Ok((enter, exit))
 }
 
 #[cold]
@@ -243,8 +246,8 @@ unsafe fn enter_manager(r: &mut Regs, t: &Thread) -> PyResult {
     unsafe {
         let names = (&t.names.enter, &t.names.exit);
         let (enter, exit) = context_methods(t, r.peek(1), names, "context manager")?;
-        r.replace_top(exit);
-        t.call(&enter, &[])
+        let manager = Object::from_word(r.place(1).replace(exit.into_word()));
+        t.call_found(&manager, enter, &[])
     }
 }
 
@@ -268,10 +271,24 @@ pub unsafe fn before_with(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     r.save();
     // SAFETY: verified: the manager lies on top, and there is room for one more.
     unsafe {
-        let result = check!(enter_manager(r, t));
-        r.push(result);
+        let names = (&t.names.enter, &t.names.exit);
+        let methods = context_methods(t, r.peek(1), names, "context manager");
+        let (enter, exit) = check!(methods);
+        let manager = Object::from_word(r.place(1).replace(exit.into_word()));
+        match enter {
+            // The frame of a Python function goes on top of the running one.
+            Method::Unbound(function) if function.downcast::<Function>().is_some() => {
+                let mut manager = manager.into_word();
+                let frame = begin_call(t, function.into_word(), &raw mut manager, 1, &[]);
+                calls::push(r, t, check!(frame), Returns::Push)
+            }
+            enter => {
+                let result = check!(t.call_found(&manager, enter, &[]));
+                r.push(result);
+                Flow::Next
+            }
+        }
     }
-    Flow::Next
 }
 
 /// `BEFORE_ASYNC_WITH`
@@ -283,8 +300,8 @@ pub unsafe fn before_async_with(r: &mut Regs, t: &Thread, _: u32) -> Flow {
         let names = (&t.names.aenter, &t.names.aexit);
         let kind = "asynchronous context manager";
         let (enter, exit) = check!(context_methods(t, r.peek(1), names, kind));
-        r.replace_top(exit);
-        let result = check!(t.call(&enter, &[]));
+        let manager = Object::from_word(r.place(1).replace(exit.into_word()));
+        let result = check!(t.call_found(&manager, enter, &[]));
         r.push(result);
     }
     Flow::Next

@@ -98,7 +98,7 @@ unsafe fn call_other(r: &mut Regs, t: &Thread, count: usize, names: &[Object]) -
         {
             return call_bound(r, t, count, names);
         }
-        if let Some(init) = plain_init(t, callable) {
+        if let Some(init) = python_init(t, callable) {
             return instantiate(r, t, count, init, names);
         }
         let args = Args::new(args, names).unwrap_or(Args::positional(args));
@@ -128,30 +128,68 @@ unsafe fn call_bound(r: &mut Regs, t: &Thread, count: usize, names: &[Object]) -
     }
 }
 
-/// The `__init__` of a class, if that is a Python function and calling the class does nothing
-/// but make a plain object and run it.
+/// The `__init__` of a class, if that is a Python function and calling the class is
+/// `type.__call__`: making an object, and then running it.
 #[inline]
-pub fn plain_init(t: &Thread, callable: &Object) -> Option<Object> {
+pub fn python_init(t: &Thread, callable: &Object) -> Option<Object> {
     let class = callable.downcast::<Type>()?;
-    let same_new = match (class.slots.new.get(), t.types.object.slots.new.get()) {
-        (Some(own), Some(plain)) => std::ptr::fn_addr_eq(own, plain),
-        _ => false,
-    };
-    if !same_new || class.has(Flags::NO_NEW) {
-        return None;
-    }
     let meta = t.type_of(callable);
+    let (version, init) = class.constructor.get();
+    if version != 0 && version == class.version() && meta.is(t.types.type_) {
+        // SAFETY: the class has this function under that version.
+        return Some(unsafe { Object::borrow_word(&raw const init) }.clone());
+    }
     let same_call = match (meta.slots.call.get(), t.types.type_.slots.call.get()) {
         (Some(own), Some(plain)) => std::ptr::fn_addr_eq(own, plain),
         _ => false,
     };
-    let init = t.lookup(class, &t.names.init).filter(|_| same_call)?;
+    if !same_call || class.has(Flags::NO_NEW) || class.slots.new.get().is_none() {
+        return None;
+    }
+    let init = t.lookup(class, &t.names.init)?;
     let function = init.downcast::<Function>()?;
     // An `__init__` that makes a generator is an error, which the slot raises.
     let plain = function
         .known_executable()
         .is_some_and(|code| !code.makes_generator);
+    if plain && meta.is(t.types.type_) && class.has_plain_new() {
+        class.constructor.set((class.version(), init.word()));
+    }
     plain.then_some(init)
+}
+
+/// Makes the object of a call of a class. True: what is left is to run the `__init__` that
+/// the class had before. False: that has been done, or there is nothing to do.
+pub fn make_object(t: &Thread, callable: &Object, args: Args<'_>) -> PyResult<(Object, bool)> {
+    let Some(class) = callable.downcast::<Type>() else {
+        return Err(t.type_error("a class was expected"));
+    };
+    let Some(new) = class.slots.new.get() else {
+        return Err(t.type_error("a class without __new__"));
+    };
+    let version = class.version();
+    let object = new(t, class, args)?;
+    let made = t.type_of(&object);
+    if made.is(class) && class.version() == version {
+        return Ok((object, true));
+    }
+    if made.is_subtype(class)
+        && let Some(init) = made.slots.init.get()
+    {
+        init(t, &object, args)?;
+    }
+    Ok((object, false))
+}
+
+/// The `__call__` of an object of a class made by Python, if it is a Python function.
+#[inline]
+pub fn python_call(t: &Thread, callable: &Object) -> Option<Object> {
+    let class = Type::of_header(callable.header()?);
+    if !class.has(Flags::HEAP) {
+        return None;
+    }
+    let method = t.lookup(class, &t.names.call)?;
+    method.downcast::<Function>().is_some().then_some(method)
 }
 
 /// Calls a class: makes the object, then puts the frame of its `__init__` on top of the
@@ -168,17 +206,14 @@ unsafe fn instantiate(
     // when `__init__` has returned.
     unsafe {
         let place = r.place(count + 1);
-        let callable = Object::borrow_word(place).clone();
-        let Some(new) = callable
-            .downcast::<Type>()
-            .and_then(|own| own.slots.new.get())
-        else {
-            return Flow::Raise(t.type_error("a class was expected"));
-        };
         let args = Object::borrow_words(r.place(count), count);
         let args = Args::new(args, names).unwrap_or(Args::positional(args));
-        let class = callable.payload_unchecked::<Type>();
-        let object = check!(new(t, class, args));
+        let (object, fresh) = check!(make_object(t, r.peek(count + 1), args));
+        if !fresh {
+            r.discard(count);
+            r.replace_top(object);
+            return Flow::Next;
+        }
         release(place.replace(object.clone().into_word()));
         r.sp = place;
         let frame = check!(begin_call(t, init.into_word(), place, count + 1, names));
@@ -358,6 +393,16 @@ pub unsafe fn deliver(
                 let cache = (*previous).skip;
                 r.switch_to(t, previous);
                 r.jump_by(cache);
+            }
+            Returns::Call => {
+                let cache = (*previous).skip;
+                r.switch_to(t, previous);
+                r.jump_by(cache);
+                r.push(value);
+            }
+            Returns::Operator => {
+                r.switch_to(t, previous);
+                return super::operators::deliver(r, t, value);
             }
             _ => {
                 r.switch_to(t, previous);

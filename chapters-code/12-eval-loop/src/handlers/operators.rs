@@ -1,9 +1,11 @@
 //! Unary, binary and in-place operators.
 
+use super::calls;
 use crate::check;
 use crate::regs::{Flow, Regs};
+use frames::{Function, Returns, begin_call, release};
 use objects::Object;
-use types::{BinaryOp, PyResult, Thread, Version};
+use types::{BinaryOp, Flags, Name, PyResult, Thread, Type, Version};
 
 /// What both operands being words makes short: `Some` result, or `None` for the slots.
 #[inline(always)]
@@ -58,9 +60,9 @@ fn fast_float(op: BinaryOp, x: f64, y: f64) -> Option<Object> {
     }
 }
 
-/// An operator on the two values on top.
+/// An operator on the two values on top; a cache of so many code units follows.
 #[inline(always)]
-pub unsafe fn binary(r: &mut Regs, t: &Thread, op: BinaryOp, inplace: bool) -> Flow {
+pub unsafe fn binary(r: &mut Regs, t: &Thread, op: BinaryOp, inplace: bool, cache: u32) -> Flow {
     // SAFETY: verified: two objects lie on top.
     unsafe {
         let (a, b) = (r.peek(2), r.peek(1));
@@ -68,27 +70,123 @@ pub unsafe fn binary(r: &mut Regs, t: &Thread, op: BinaryOp, inplace: bool) -> F
             // Words that hold their value need no release.
             r.sp = r.sp.sub(1);
             r.place(1).write(result.into_word());
+            r.jump_by(cache);
             return Flow::Next;
         }
-        binary_slowly(r, t, op, inplace)
+        binary_slowly(r, t, op, inplace, cache)
     }
 }
 
 #[inline(never)]
-unsafe fn binary_slowly(r: &mut Regs, t: &Thread, op: BinaryOp, inplace: bool) -> Flow {
+unsafe fn binary_slowly(r: &mut Regs, t: &Thread, op: BinaryOp, inplace: bool, cache: u32) -> Flow {
     r.save();
     // SAFETY: verified: two objects lie on top.
     unsafe {
         let (a, b) = (r.peek(2), r.peek(1));
-        if op == BinaryOp::Add && t.is_exact(a, t.types.str) && t.is_exact(b, t.types.str) {
-            return append(r, t);
+        if let Some(function) = method(t, op, inplace, a, b) {
+            return call_method(r, t, function, op, inplace, cache);
         }
-        let result = match inplace {
-            true => check!(t.inplace(op, a, b)),
-            false => check!(t.binary(op, a, b)),
-        };
-        r.discard(1);
-        r.replace_top(result);
+        if op == BinaryOp::Add && t.is_exact(a, t.types.str) && t.is_exact(b, t.types.str) {
+            check!(append(r, t));
+        } else {
+            let result = match inplace {
+                true => check!(t.inplace(op, a, b)),
+                false => check!(t.binary(op, a, b)),
+            };
+            r.discard(1);
+            r.replace_top(result);
+        }
+        r.jump_by(cache);
+    }
+    Flow::Next
+}
+
+/// The Python function that an operator calls first, if it is one, and if what comes after
+/// it should it not be implemented is no Python code: then its frame goes on top of the
+/// running one, without the recursion through the slots.
+#[inline]
+fn method(t: &Thread, op: BinaryOp, inplace: bool, a: &Object, b: &Object) -> Option<Object> {
+    let (left, right) = (Type::of_header(a.header()?), t.type_of(b));
+    let first = left.has(Flags::HEAP) && (left.is(right) || !right.has(Flags::HEAP));
+    if !first || inplace && left.slots.inplace[op as usize].get().is_some() {
+        return None;
+    }
+    let function = t.lookup(left, name(t, op))?;
+    let code = function.downcast::<Function>()?.known_executable()?;
+    (!code.makes_generator).then_some(function)
+}
+
+fn name(t: &Thread, op: BinaryOp) -> &Name {
+    let names = &t.names;
+    match op {
+        BinaryOp::Add => &names.add,
+        BinaryOp::And => &names.and,
+        BinaryOp::FloorDivide => &names.floordiv,
+        BinaryOp::LeftShift => &names.lshift,
+        BinaryOp::MatrixMultiply => &names.matmul,
+        BinaryOp::Multiply => &names.mul,
+        BinaryOp::Remainder => &names.mod_,
+        BinaryOp::Or => &names.or,
+        BinaryOp::Power => &names.pow,
+        BinaryOp::RightShift => &names.rshift,
+        BinaryOp::Subtract => &names.sub,
+        BinaryOp::TrueDivide => &names.truediv,
+        BinaryOp::Xor => &names.xor,
+    }
+}
+
+/// Which operator it was, above the cache, in the caller's `skip`.
+const OPERATOR: u32 = 8;
+const INPLACE: u32 = 1 << 16;
+const SAME_TYPE: u32 = 1 << 17;
+
+/// Puts the frame of an operator's method on top of the running one. The operands stay where
+/// they are: the method need not implement the operator for them.
+unsafe fn call_method(
+    r: &mut Regs,
+    t: &Thread,
+    function: Object,
+    op: BinaryOp,
+    inplace: bool,
+    cache: u32,
+) -> Flow {
+    // SAFETY: two objects lie on top; the frame gets references of its own.
+    unsafe {
+        let (a, b) = (r.peek(2), r.peek(1));
+        let mut noted = cache | (op as u32) << OPERATOR;
+        if inplace {
+            noted |= INPLACE;
+        }
+        if t.type_of(a).is(t.type_of(b)) {
+            noted |= SAME_TYPE;
+        }
+        let mut args = [a.clone().into_word(), b.clone().into_word()];
+        let frame = begin_call(t, function.into_word(), args.as_mut_ptr(), 2, &[]);
+        let frame = check!(frame);
+        (*r.frame).skip = noted;
+        calls::push(r, t, frame, Returns::Operator)
+    }
+}
+
+/// Takes what an operator's method has returned.
+///
+/// # Safety
+/// The registers are those of the frame that [`call_method`] left, gone back to.
+#[inline(never)]
+pub(super) unsafe fn deliver(r: &mut Regs, t: &Thread, mut value: Object) -> Flow {
+    // SAFETY: by the caller's promise: the operands lie on top.
+    unsafe {
+        let noted = (*r.frame).skip;
+        if value.is_not_implemented() {
+            let op = BinaryOp::ALL[(noted >> OPERATOR & 0xFF) as usize % BinaryOp::ALL.len()];
+            let (inplace, same) = (noted & INPLACE != 0, noted & SAME_TYPE != 0);
+            value = check!(t.binary_after_left(op, inplace, same, r.peek(2), r.peek(1)));
+        }
+        let right = r.pop_word();
+        let left = r.place(1).replace(value.into_word());
+        r.jump_by(noted & 0xFF);
+        release(left);
+        release(right);
     }
     Flow::Next
 }
@@ -96,7 +194,7 @@ unsafe fn binary_slowly(r: &mut Regs, t: &Thread, op: BinaryOp, inplace: bool) -
 /// `text = text + more`: if the next instruction stores the sum where `text` came from, the
 /// variable gives its reference up first, so that the string can grow where it lies
 /// (`unicode_concatenate`).
-unsafe fn append(r: &mut Regs, t: &Thread) -> Flow {
+unsafe fn append(r: &mut Regs, t: &Thread) -> PyResult<()> {
     const STORE_FAST: u8 = 125;
     // SAFETY: verified: two strings lie on top, and an instruction follows.
     unsafe {
@@ -111,10 +209,9 @@ unsafe fn append(r: &mut Regs, t: &Thread) -> Flow {
                 drop(frames::take(local));
             }
         }
-        let sum = check!(strings::append(t, text, &more));
-        r.push(sum);
+        r.push(strings::append(t, text, &more)?);
     }
-    Flow::Next
+    Ok(())
 }
 
 /// Declares the handlers of the operators, which 3.10 gives an instruction each.
@@ -125,14 +222,14 @@ macro_rules! binary_handlers {
             #[inline(always)]
             pub unsafe fn $name(r: &mut Regs, t: &Thread, _: u32) -> Flow {
                 // SAFETY: verified.
-                unsafe { binary(r, t, BinaryOp::$op, false) }
+                unsafe { binary(r, t, BinaryOp::$op, false, 0) }
             }
 
             #[doc = concat!("The operator `", stringify!($op), "` in place.")]
             #[inline(always)]
             pub unsafe fn $inplace_name(r: &mut Regs, t: &Thread, _: u32) -> Flow {
                 // SAFETY: verified.
-                unsafe { binary(r, t, BinaryOp::$op, true) }
+                unsafe { binary(r, t, BinaryOp::$op, true, 0) }
             }
         )*
     };
@@ -151,14 +248,14 @@ binary_handlers! {
 #[inline(always)]
 pub unsafe fn binary_add(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     // SAFETY: verified.
-    unsafe { binary(r, t, BinaryOp::Add, false) }
+    unsafe { binary(r, t, BinaryOp::Add, false, 0) }
 }
 
 /// `INPLACE_ADD`
 #[inline(always)]
 pub unsafe fn inplace_add(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     // SAFETY: verified.
-    unsafe { binary(r, t, BinaryOp::Add, true) }
+    unsafe { binary(r, t, BinaryOp::Add, true, 0) }
 }
 
 #[inline(always)]

@@ -68,10 +68,7 @@ pub unsafe fn binary_op(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     let op = plain[arg as usize % count];
     let inplace = arg as usize >= count;
     // SAFETY: verified.
-    unsafe {
-        let flow = operators::binary(r, t, op, inplace);
-        skip(r, flow, 1)
-    }
+    unsafe { operators::binary(r, t, op, inplace, 1) }
 }
 
 /// `LOAD_GLOBAL`: the lowest bit asks for a NULL below the value, to be called.

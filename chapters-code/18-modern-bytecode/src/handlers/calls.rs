@@ -5,7 +5,7 @@ use eval_loop::handlers::{build, calls as shared};
 use eval_loop::{Flow, Regs, check};
 use frames::{BoundMethod, Function, Returns, begin_call, release};
 use objects::{Object, Word};
-use types::{Args, Thread, Tuple, Type};
+use types::{Args, Thread, Tuple};
 
 /// Code units of the caches.
 const PRECALL_CACHE: usize = 1;
@@ -72,11 +72,76 @@ pub unsafe fn call(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
             return shared::call_function(r, t, count, 2 - is_method, names);
         }
         if is_method == 0
-            && let Some(init) = shared::plain_init(t, r.peek(count + 1))
+            && let Some(init) = shared::python_init(t, r.peek(count + 1))
         {
             return instantiate(r, t, count, init, names);
         }
+        if is_method == 0
+            && let Some(method) = shared::python_call(t, r.peek(count + 1))
+        {
+            return call_object(r, t, count, method, names);
+        }
+        if let Some(method) = r.peek(count + 1).downcast::<BoundMethod>()
+            && method.function.downcast::<Function>().is_some()
+            && count < FEW
+        {
+            return call_bound(r, t, (count, 2 - is_method), names);
+        }
         call_other(r, t, (count, 2 - is_method), names)
+    }
+}
+
+/// The arguments of a bound method are moved over the host's stack if there are fewer.
+const FEW: usize = 8;
+
+/// Calls a bound method that `PRECALL` has not taken apart, since it lies in the place of a
+/// function with a receiver: that of `__exit__` at the end of a `with` statement.
+unsafe fn call_bound(
+    r: &mut Regs,
+    t: &Thread,
+    (count, below): (usize, usize),
+    names: &[Object],
+) -> Flow {
+    r.save();
+    // SAFETY: a bound method of a function and `count` objects lie on top, which move into
+    // the frame; the method is dropped once its parts are taken.
+    unsafe {
+        let place = r.place(count + 1);
+        let Some(method) = Object::borrow_word(place).downcast::<BoundMethod>() else {
+            return Flow::Raise(t.type_error("a method was expected"));
+        };
+        let mut args = [0; FEW];
+        args[0] = method.receiver.clone().into_word();
+        for (number, word) in args.iter_mut().enumerate().take(count + 1).skip(1) {
+            *word = place.add(number).read();
+        }
+        let function = method.function.clone().into_word();
+        let method = place.read();
+        r.sp = r.place(count + below);
+        let frame = begin_call(t, function, args.as_mut_ptr(), count + 1, names);
+        release(method);
+        (*r.frame).skip = CALL_CACHE as u32;
+        shared::push(r, t, check!(frame), Returns::Call)
+    }
+}
+
+/// Calls an object whose `__call__` is a Python function: the object is its receiver.
+unsafe fn call_object(
+    r: &mut Regs,
+    t: &Thread,
+    count: usize,
+    function: Object,
+    names: &[Object],
+) -> Flow {
+    r.save();
+    // SAFETY: NULL, an object, and `count` objects lie on top. All but the NULL move into the
+    // frame.
+    unsafe {
+        let receiver = r.place(count + 1);
+        r.sp = receiver.sub(1);
+        let frame = begin_call(t, function.into_word(), receiver, count + 1, names);
+        (*r.frame).skip = CALL_CACHE as u32;
+        shared::push(r, t, check!(frame), Returns::Call)
     }
 }
 
@@ -94,16 +159,13 @@ unsafe fn instantiate(
     // SAFETY: NULL, a class, and `count` objects lie on top. The object goes where NULL was,
     // to be found when `__init__` has returned, and as the first argument where the class was.
     unsafe {
-        let callable = r.peek(count + 1).clone();
-        let Some(class) = callable.downcast::<Type>() else {
-            return Flow::Raise(t.type_error("a class was expected"));
-        };
-        let Some(new) = class.slots.new.get() else {
-            return Flow::Raise(t.type_error("a class without __new__"));
-        };
         let args = Object::borrow_words(r.place(count), count);
         let args = Args::new(args, names).unwrap_or(Args::positional(args));
-        let object = check!(new(t, class, args));
+        let (object, fresh) = check!(shared::make_object(t, r.peek(count + 1), args));
+        if !fresh {
+            finish(r, (count, 2), object);
+            return Flow::Next;
+        }
         let receiver = r.place(count + 1);
         release(receiver.replace(object.clone().into_word()));
         receiver.sub(1).write(object.into_word());
@@ -135,7 +197,16 @@ unsafe fn call_other(
             let args = Args::new(args, names).unwrap_or(Args::positional(args));
             t.call_with(callable, args)
         }));
-        // The callable goes first, then the arguments from the first on.
+        finish(r, (count, below), result);
+    }
+    Flow::Next
+}
+
+/// Replaces a callable and `count` arguments, and what lies below, by the result.
+#[inline]
+unsafe fn finish(r: &mut Regs, (count, below): (usize, usize), result: Object) {
+    // SAFETY: they lie on top. The callable goes first, then the arguments from the first on.
+    unsafe {
         let callable = r.place(count + 1);
         r.sp = r.place(count + below);
         for place in 0..=count {
@@ -144,7 +215,6 @@ unsafe fn call_other(
         r.push(result);
         r.ip = r.ip.add(CALL_CACHE);
     }
-    Flow::Next
 }
 
 /// `CALL_FUNCTION_EX`: a NULL lies below the callable.

@@ -1,11 +1,12 @@
 //! What most instructions of 3.11 do most of the time, where 3.10's short forms do not fit:
 //! the cases that need no call. See `eval_loop::handlers::fast`.
 
-use eval_loop::handlers::fast::{calls, stack::truth};
+use super::calls::CALL_CACHE;
+use eval_loop::handlers::fast::{calls, iteration, stack::truth};
 use eval_loop::handlers::variables::cell;
 use eval_loop::{Flow, Regs};
 use frames::retain;
-use types::Thread;
+use types::{Thread, Type};
 
 /// `RESUME`, if nothing wants the machine's attention.
 #[inline(always)]
@@ -53,7 +54,8 @@ pub unsafe fn store_deref(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
     }
 }
 
-/// `CALL` of a Python function with as many arguments as it has parameters.
+/// `CALL` of a Python function with as many arguments as it has parameters, or of a class
+/// whose `__init__` is such a function.
 #[inline(always)]
 pub unsafe fn call(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified: a function and its receiver, or NULL and a callable, lie below the
@@ -62,12 +64,34 @@ pub unsafe fn call(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         if (*r.frame).blocks != 0 {
             return Flow::Miss;
         }
-        // The caller goes on behind the cache.
-        r.ip = r.ip.add(super::calls::CALL_CACHE);
-        match r.place(arg as usize + 2).read() {
-            0 => calls::call_function(r, t, arg as usize, 2),
-            _ => calls::call_function(r, t, arg as usize + 1, 1),
+        let unbound = r.place(arg as usize + 2).read() == 0;
+        let count = arg as usize + usize::from(!unbound);
+        if unbound && t.is_exact_heap(r.peek(count + 1), t.types.type_) {
+            return calls::construct(r, t, count, CALL_CACHE as u32);
         }
+        // The caller goes on behind the cache.
+        r.ip = r.ip.add(CALL_CACHE);
+        calls::call_function(r, t, count, arg as usize + 2 - count)
+    }
+}
+
+/// `SEND` to a generator or coroutine that waits for a value.
+#[inline(always)]
+pub unsafe fn send(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: an iterator, and a value above it, which goes to the generator's
+    // stack.
+    unsafe {
+        let receiver = r.peek(2);
+        let Some(header) = receiver.header() else {
+            return Flow::Miss;
+        };
+        let kind = Type::of_header(header);
+        if !kind.is(t.types.coroutine) && !kind.is(t.types.generator) {
+            return Flow::Miss;
+        }
+        let value = r.peek(1);
+        r.sp = r.sp.sub(1);
+        iteration::delegate(r, t, arg, value)
     }
 }
 

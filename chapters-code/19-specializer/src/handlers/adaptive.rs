@@ -107,6 +107,25 @@ pub unsafe fn binary_op_of_words(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
     Flow::Next
 }
 
+/// `CALL_ADAPTIVE` of what needs little, while it only counts: classes never become anything
+/// else.
+#[inline(always)]
+pub unsafe fn call_counting(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: callee and arguments lie on top, and the counter behind the
+    // instruction.
+    unsafe {
+        let (counter, place) = (cached(r, 1), r.ip);
+        if is_due(counter) {
+            return Flow::Miss;
+        }
+        let flow = modern_bytecode::handlers::fast::call(r, t, arg);
+        if let Flow::Next = flow {
+            place.write(counter - ONE_EXECUTION);
+        }
+        flow
+    }
+}
+
 /// `COMPARE_OP_ADAPTIVE` of two numbers that are words, while it only counts.
 #[inline(always)]
 pub unsafe fn compare_op_of_words(r: &mut Regs, _: &Thread, arg: u32) -> Flow {

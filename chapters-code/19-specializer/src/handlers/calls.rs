@@ -5,7 +5,7 @@ use crate::site::field;
 use eval_loop::handlers::calls as shared;
 use eval_loop::handlers::fast::calls as fast;
 use eval_loop::{Flow, Regs, check};
-use frames::{BoundMethod, Function, Returns, push_frame, retain};
+use frames::{BoundMethod, Function, Returns, begin_in_room, has_room, push_frame, retain};
 use modern_bytecode::handlers::calls as plain;
 use objects::Object;
 use types::{Thread, Tuple};
@@ -65,9 +65,56 @@ pub unsafe fn exact_args_at_length(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     }
 }
 
-/// `CALL_PY_WITH_DEFAULTS`
+/// `CALL_PY_WITH_DEFAULTS`, where nothing stands against the call.
 #[inline(always)]
 pub unsafe fn with_defaults(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: what is called and its arguments lie on top; they move into the frame.
+    // Under its version, the function has plain parameters and so many defaults, which
+    // nothing changes before they are copied.
+    unsafe {
+        let count = arg as usize + usize::from(is_method(r, arg));
+        let callable = r.peek(count + 1);
+        let depth = t.depth.get() + 1;
+        if !t.is_exact_heap(callable, t.types.function)
+            || depth > t.recursion_limit.get()
+            || t.breaker.get()
+        {
+            return Flow::Miss;
+        }
+        let function = callable.payload_unchecked::<Function>();
+        let (Some(code), Some(defaults)) = (
+            function.known_executable(),
+            function.defaults.payload::<Tuple>(),
+        ) else {
+            return Flow::Miss;
+        };
+        let (parameters, defaults) = (code.arguments as usize, defaults.items());
+        let min_args = usize::from(cached(r, field::MIN_ARGS));
+        if function.version.get() != cached_u32(r, field::FUNCTION_VERSION)
+            || count > parameters
+            || count < min_args
+            || min_args + defaults.len() != parameters
+            || !has_room(t, code)
+        {
+            return Flow::Miss;
+        }
+        skip(r, 4);
+        r.save();
+        let args = (r.place(count).cast_const(), count);
+        let defaults = defaults.get_unchecked(count - min_args..);
+        let frame = begin_in_room(t, function, code, callable.word(), args, defaults);
+        t.depth.set(depth);
+        (*r.frame).sp = r.place(arg as usize + 2);
+        (*frame).previous = r.frame;
+        (*frame).returns = Returns::Push;
+        r.switch_to(t, frame);
+    }
+    Flow::Next
+}
+
+/// `CALL_PY_WITH_DEFAULTS`, and what does not fit it.
+#[inline(always)]
+pub unsafe fn with_defaults_at_length(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified: what is called and its arguments lie on top; they move into the frame.
     // Under its version, the function has plain parameters and so many defaults.
     unsafe {

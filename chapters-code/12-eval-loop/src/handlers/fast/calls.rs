@@ -2,9 +2,12 @@
 //! from them.
 
 use crate::regs::{Flow, Regs};
-use frames::{Frame, Function, Owner, Returns, begin_simple, release_shared};
+use frames::{
+    Frame, Function, Generator, Owner, Returns, State, begin_in_room, begin_simple, release_shared,
+    retain, room_for_simple,
+};
 use objects::Object;
-use types::{Thread, Type, Version};
+use types::{Flags, Instance, Thread, Type, Version};
 
 /// Calls the function that lies below `count` arguments, if nothing stands against it:
 /// `below` words are taken off the stack besides them.
@@ -41,6 +44,56 @@ pub unsafe fn call_function(r: &mut Regs, t: &Thread, count: usize, below: usize
     Flow::Next
 }
 
+/// Calls the class that lies below `count` arguments and above a free place, if that only
+/// makes a plain object and calls an `__init__` with as many parameters as are given; see
+/// [`Type::constructor`]. The object goes where the free place is, to be found when `__init__`
+/// has returned and the caller goes on `cache` units later, and as the first argument where
+/// the class was.
+///
+/// # Safety
+/// A place without an object, an object of exactly the type `type` and `count` objects above
+/// it lie on top of the stack.
+#[inline(always)]
+pub unsafe fn construct(r: &mut Regs, t: &Thread, count: usize, cache: u32) -> Flow {
+    // SAFETY: by the caller's promise; the words move into the frame. What the class noted is
+    // a function, which it still has under its version.
+    unsafe {
+        let receiver = r.place(count + 1);
+        let class = r.peek(count + 1).payload_unchecked::<Type>();
+        let (version, init) = class.constructor.get();
+        let depth = t.depth.get() + 1;
+        if version == 0
+            || version != class.version()
+            || class.has(Flags::ABSTRACT)
+            || depth > t.recursion_limit.get()
+            || t.breaker.get()
+        {
+            return Flow::Miss;
+        }
+        let callee = Object::borrow_word(&raw const init).payload_unchecked::<Function>();
+        let Some(code) = room_for_simple(t, callee, count + 1) else {
+            return Flow::Miss;
+        };
+        let Some(object) = Instance::make_at_hand(class) else {
+            return Flow::Miss;
+        };
+        // The object keeps its class.
+        release_shared(receiver.read());
+        receiver.write(retain(object.word()));
+        receiver.sub(1).write(object.into_word());
+        let args = (receiver.cast_const(), count + 1);
+        let frame = begin_in_room(t, callee, code, retain(init), args, &[]);
+        r.save();
+        t.depth.set(depth);
+        (*r.frame).sp = receiver;
+        (*r.frame).skip = cache;
+        (*frame).previous = r.frame;
+        (*frame).returns = Returns::Init;
+        r.switch_to(t, frame);
+    }
+    Flow::Next
+}
+
 /// `CALL_FUNCTION`
 #[inline(always)]
 pub unsafe fn call_function_310(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
@@ -66,15 +119,22 @@ pub unsafe fn call_method(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 #[inline(always)]
 pub unsafe fn return_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     // SAFETY: verified: the value is all that lies on the stack. Each local's place is
-    // emptied when its reference is given back, so a miss can come at any time.
+    // emptied when its reference is given back, so a miss can come at any time. Where an
+    // operator's method returns to, the operands still lie.
     unsafe {
         let frame = r.frame;
-        let to_constructor = (*frame).returns == Returns::Init;
-        if !(to_constructor && r.peek(1).is_none() || (*frame).returns == Returns::Push)
-            || (*frame).owner != Owner::Thread
-            || !(*frame).is_plain()
-        {
-            return Flow::Miss;
+        let returns = (*frame).returns;
+        let fits = match returns {
+            Returns::Push | Returns::Call => true,
+            Returns::Init => r.peek(1).is_none(),
+            Returns::Operator => !r.peek(1).is_not_implemented(),
+            _ => false,
+        };
+        if !fits || (*frame).owner != Owner::Thread || !(*frame).is_plain() {
+            return match returns {
+                Returns::Iterate | Returns::Delegate => end_generator(r, t),
+                _ => Flow::Miss,
+            };
         }
         let previous = (*frame).previous;
         if !release_locals(frame) || !release_shared((*frame).function) {
@@ -83,16 +143,59 @@ pub unsafe fn return_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
         let value = r.pop_word();
         t.depth.set(t.depth.get() - 1);
         t.frames.top.set(frame.expose_provenance());
-        let cache = (*previous).skip;
+        let skip = (*previous).skip;
         r.switch_to(t, previous);
-        if to_constructor {
-            // The instruction that made the call stands until `__init__` has returned.
-            r.jump_by(cache);
-        } else {
+        if returns == Returns::Push {
             r.push_word(value);
+            return Flow::Next;
+        }
+        // The instruction that made the call stands until the method has returned.
+        r.jump_by(skip & 0xFF);
+        match returns {
+            Returns::Call => r.push_word(value),
+            Returns::Operator => {
+                let right = r.pop_word();
+                let left = r.place(1).replace(value);
+                return Flow::Drop2(left, right);
+            }
+            _ => (),
         }
     }
     Flow::Next
+}
+
+/// `RETURN_VALUE` of a generator to Python code that iterates over it or delegates to it,
+/// under the same conditions, and if neither it nor the thread handles an exception.
+#[inline(always)]
+unsafe fn end_generator(r: &mut Regs, t: &Thread) -> Flow {
+    // SAFETY: the frame is a generator's; its value is all that lies on the stack. Where it
+    // returns to, the generator lies on top.
+    unsafe {
+        let frame = r.frame;
+        let generator = Generator::of_frame(frame);
+        let quiet = generator.handled.is_empty() && t.handled.is_empty();
+        if !(quiet
+            && (*frame).is_plain()
+            && release_locals(frame)
+            && release_shared((*frame).function))
+        {
+            return Flow::Miss;
+        }
+        (*frame).function = 0;
+        let returns = (*frame).returns;
+        let value = r.pop_word();
+        (*frame).sp = r.sp;
+        t.depth.set(t.depth.get() - 1);
+        let previous = generator.leave_quietly(State::Finished);
+        let skip = (*previous).skip;
+        r.switch_to(t, previous);
+        r.jump_by(skip);
+        if returns == Returns::Delegate {
+            return Flow::Drop(r.place(1).replace(value));
+        }
+        let generator = r.pop_word();
+        Flow::Drop2(value, generator)
+    }
 }
 
 /// Gives the locals of a frame back, as long as none is the last reference; false if one

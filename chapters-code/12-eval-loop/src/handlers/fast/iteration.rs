@@ -5,7 +5,7 @@ use code_objects::flags;
 use containers::{DictIterator, ListIterator, RangeIterator, TupleIterator};
 use frames::{Generator, Owner, Returns, State};
 use objects::Object;
-use types::{List, Thread, Tuple, Type};
+use types::{List, Thread, Tuple, Type, Version};
 
 /// `FOR_ITER`
 #[inline(always)]
@@ -64,17 +64,57 @@ unsafe fn iterate(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     Flow::Next
 }
 
-/// `YIELD_VALUE` to a `for` loop.
+/// Goes over to the frame of the generator that lies on top, with a value for its `yield`, if
+/// it waits for one and neither it nor the thread handles an exception. Whatever the
+/// generator does in the end, the running frame goes on `skip` units later then.
+///
+/// # Safety
+/// A generator lies on top of the stack.
+#[inline(always)]
+pub unsafe fn delegate(r: &mut Regs, t: &Thread, skip: u32, value: &Object) -> Flow {
+    // SAFETY: by the caller's promise. One that is suspended has a frame.
+    unsafe {
+        let generator = r.peek(1).payload_unchecked::<Generator>();
+        let depth = t.depth.get() + 1;
+        let waits = match generator.state.get() {
+            State::Suspended => true,
+            State::Created => value.is_none(),
+            _ => false,
+        };
+        if !waits
+            || (*generator.frame()).executable().version != r.code().version
+            || !(generator.handled.is_empty() && t.handled.is_empty())
+            || depth > t.recursion_limit.get()
+        {
+            return Flow::Miss;
+        }
+        r.save();
+        t.depth.set(depth);
+        (*r.frame).sp = r.sp;
+        (*r.frame).skip = skip;
+        let frame = generator.enter_quietly(r.frame, Returns::Delegate);
+        let value = value.word();
+        r.switch_to(t, frame);
+        r.push_word(value);
+    }
+    Flow::Next
+}
+
+/// `YIELD_VALUE` to a `for` loop, or in 3.11 to what delegates.
 #[inline(always)]
 pub unsafe fn yield_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     // SAFETY: verified: a value lies on top. A frame whose value an iteration waits for is
     // a generator's.
     unsafe {
         let frame = r.frame;
-        if (*frame).returns != Returns::Iterate
-            || (*frame).owner != Owner::Generator
-            || r.code().flags.any(flags::ASYNC_GENERATOR)
-        {
+        let code = r.code();
+        let fits = match (*frame).returns {
+            Returns::Iterate => true,
+            // In 3.10 the delegating one is suspended, too.
+            Returns::Delegate => code.version == Version::V311,
+            _ => false,
+        };
+        if !fits || (*frame).owner != Owner::Generator || code.flags.any(flags::ASYNC_GENERATOR) {
             return Flow::Miss;
         }
         let generator = Generator::of_frame(frame);
