@@ -395,26 +395,61 @@ impl Objects {
         Some(given_up(word))
     }
 
+    /// New references to `count` objects: the one at `start`, and then each `step` places on.
+    /// A place out of range gives `None`.
+    pub fn pick(&self, start: i64, step: i64, count: usize) -> Result<Self, OutOfMemory> {
+        let mut place = start;
+        Objects::fill(count, || {
+            let object = usize::try_from(place)
+                .ok()
+                .and_then(|place| self.get(place));
+            place = place.wrapping_add(step);
+            object.unwrap_or(Object::none())
+        })
+    }
+
     /// Replaces `removed` objects from `index` on by others. The old ones come back, for
     /// the caller to drop when everything is in order.
     pub fn splice(
         &self,
         index: usize,
         removed: usize,
-        values: Vec<Object>,
-    ) -> Result<Vec<Object>, OutOfMemory> {
-        let index = index.min(self.len());
-        let removed = removed.min(self.len() - index);
-        // From here on nothing can fail: the old objects must not be given up twice.
-        self.0.reserve(values.len().saturating_sub(removed))?;
-        let end = index + removed;
-        let old: Vec<Object> = (index..end)
-            .filter_map(|i| self.0.get(i))
-            .map(given_up)
-            .collect();
-        let words: Vec<Word> = values.into_iter().map(Object::into_word).collect();
-        self.0.splice(index, removed, &words)?;
-        Ok(old)
+        values: Objects,
+    ) -> Result<Objects, OutOfMemory> {
+        let length = self.len();
+        let index = index.min(length);
+        let removed = removed.min(length - index);
+        let added = values.len();
+        // From here on nothing can fail: no object may be given up twice.
+        self.0.reserve(added.saturating_sub(removed))?;
+        values.0.reserve(removed.saturating_sub(added))?;
+        let tail = length - index - removed;
+        // SAFETY: either array has room for the longer of both rows, and they are two. Each
+        // word moves, and the lengths say where it belongs afterwards.
+        unsafe {
+            let (place, other) = (self.0.start.get().add(index), values.0.start.get());
+            let both = added.min(removed);
+            std::ptr::swap_nonoverlapping(place.as_ptr(), other.as_ptr(), both);
+            if removed > both {
+                let rest = place.add(both);
+                rest.copy_to_nonoverlapping(other.add(both), removed - both);
+                place.add(removed).copy_to(rest, tail);
+            } else if added > both {
+                place.add(removed).copy_to(place.add(added), tail);
+                let rest = other.add(both);
+                rest.copy_to_nonoverlapping(place.add(both), added - both);
+            }
+        }
+        // The capacities hold that many, so they fit.
+        self.0.length.set((index + added + tail) as u32);
+        values.0.length.set(removed as u32);
+        Ok(values)
+    }
+
+    /// The objects of a vector.
+    pub fn from_vec(objects: Vec<Object>) -> Result<Self, OutOfMemory> {
+        let mut objects = objects.into_iter();
+        Objects::fill(objects.len(), || objects.next().unwrap_or(Object::none()))
     }
 
     /// Adds new references to all of `values` at the end.

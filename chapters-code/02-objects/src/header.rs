@@ -28,7 +28,9 @@ pub struct TypeCore {
 pub struct TypeHead {
     layout: Cell<&'static Layout>,
     /// Called when the last reference to an object is gone; frees it.
-    pub(crate) dealloc: Cell<unsafe fn(NonNull<Header>)>,
+    dealloc: Cell<unsafe fn(NonNull<Header>)>,
+    /// Is an object nothing but its payload, and no finalizer called? (All builtin types.)
+    plain: Cell<bool>,
     /// Do objects count a reference to this type? (Classes made by Python: yes.)
     pub(crate) counted: Cell<bool>,
     /// Do objects of this type carry an [`crate::InstancePrefix`]?
@@ -53,7 +55,7 @@ static UNDECLARED: Layout = Layout {
     extra: |_| 0,
     variable: false,
     inert: false,
-    drop: |_| (),
+    end: |_| size_of::<Header>(),
     traverse: None,
     clear: None,
 };
@@ -76,6 +78,7 @@ impl TypeHead {
         TypeHead {
             layout: Cell::new(layout),
             dealloc: Cell::new(crate::heap::dealloc_object),
+            plain: Cell::new(true),
             counted: Cell::new(false),
             prefixed: Cell::new(false),
             inline_values: Cell::new(0),
@@ -90,6 +93,7 @@ impl TypeHead {
     /// says so. `None` if there are too many places.
     pub fn derived(base: &TypeHead, member_slots: u16, dict: bool) -> Option<TypeHead> {
         let head = TypeHead::new(base.layout());
+        head.plain.set(false);
         head.counted.set(true);
         head.slots_start.set(base.slots_start.get());
         head.prefixed.set(dict || base.prefixed.get());
@@ -176,6 +180,19 @@ impl TypeHead {
     /// `dealloc` must end in [`crate::dealloc_with_finalizer`] with its argument.
     pub unsafe fn set_dealloc(&self, dealloc: unsafe fn(NonNull<Header>)) {
         self.dealloc.set(dealloc);
+        self.plain.set(false);
+    }
+
+    /// Frees an object: see [`TypeHead::set_dealloc`].
+    #[inline(always)]
+    pub(crate) fn dealloc(&self) -> unsafe fn(NonNull<Header>) {
+        self.dealloc.get()
+    }
+
+    /// Is an object of this type its header and its payload, and nothing else?
+    #[inline(always)]
+    pub(crate) fn is_plain(&self) -> bool {
+        self.plain.get()
     }
 }
 

@@ -494,7 +494,12 @@ impl Header {
 #[inline(never)]
 pub(crate) fn destroy(header: NonNull<Header>) {
     let heap = heap();
-    if free_inert(heap, header) {
+    // SAFETY: the object is live until it is freed.
+    let (object, head) = unsafe { (header.as_ref(), &header.as_ref().type_core().head) };
+    let plain = head.is_plain();
+    if plain && head.layout().inert && object.gc.get() == 0 {
+        // Numbers, strings and bytes are most of what goes, and own nothing.
+        free_plain(heap, header);
         return;
     }
     if heap.depth.get() >= DESTROY_DEPTH {
@@ -503,7 +508,12 @@ pub(crate) fn destroy(header: NonNull<Header>) {
         return;
     }
     heap.depth.set(heap.depth.get() + 1);
-    dealloc(header);
+    if plain {
+        heap.untrack(object);
+        free_plain(heap, header);
+    } else {
+        dealloc(header);
+    }
     heap.depth.set(heap.depth.get() - 1);
     if heap.depth.get() == 0 {
         // SAFETY: as above; the borrow ends before `dealloc` can come back here.
@@ -515,51 +525,22 @@ pub(crate) fn destroy(header: NonNull<Header>) {
     }
 }
 
-/// Frees an object whose going runs nothing, if it is one: numbers, strings and bytes are
-/// most of what goes, and own nothing.
+/// Frees an untracked object that is its payload and nothing else.
 #[inline(always)]
-fn free_inert(heap: &Heap, header: NonNull<Header>) -> bool {
-    // SAFETY: the object is live until it is freed.
-    let (object, head) = unsafe { (header.as_ref(), &header.as_ref().type_core().head) };
-    let inert = head.layout().inert
-        && object.gc.get() == 0
-        && !head.counted.get()
-        && !head.prefixed.get()
-        && is_plain(head.dealloc.get());
-    if inert {
-        // SAFETY: the last reference is gone, and nothing else knows the address: the object
-        // is not tracked, has no attributes and no places (its type is no class).
-        unsafe {
-            let mut size = head.layout().size;
-            if head.layout().variable {
-                size += (head.layout().extra)(header);
-            }
-            heap.free(header.cast(), size);
-        }
-        heap.objects.set(heap.objects.get() - 1);
+fn free_plain(heap: &Heap, header: NonNull<Header>) {
+    // SAFETY: the last reference is gone, and nothing else knows the address: the object is
+    // not tracked, has no attributes and no places (its type is no class).
+    unsafe {
+        let size = (header.as_ref().layout().end)(header);
+        heap.free(header.cast(), size);
     }
-    inert
+    heap.objects.set(heap.objects.get() - 1);
 }
 
-#[inline(always)]
 fn dealloc(header: NonNull<Header>) {
     // SAFETY: the object is live until its type's function has run, which is called once:
     // the count reached zero.
-    unsafe {
-        let dealloc = header.as_ref().type_core().head.dealloc.get();
-        if is_plain(dealloc) {
-            // Nearly always; a call that is known costs less than one through a pointer.
-            dealloc_object(header);
-        } else {
-            dealloc(header);
-        }
-    }
-}
-
-/// Is this the `dealloc` of builtin types?
-#[inline(always)]
-fn is_plain(dealloc: unsafe fn(NonNull<Header>)) -> bool {
-    ptr::fn_addr_eq(dealloc, dealloc_object as unsafe fn(NonNull<Header>))
+    unsafe { header.as_ref().type_core().head.dealloc()(header) }
 }
 
 /// Destroys an object: its payload, its attributes, its memory. The `dealloc` of every
@@ -577,22 +558,20 @@ pub(crate) unsafe fn dealloc_object(header: NonNull<Header>) {
         let kind = header.as_ref().type_pointer();
         let core = kind.as_ref();
         let layout = core.head.layout();
-        let mut size = layout.size;
-        if layout.variable {
-            size += (layout.extra)(header);
-        }
         if core.head.prefixed.get() {
             instance::drop_attributes(header);
         }
         let slots = core.head.member_slots.get();
         if slots != 0 {
-            // The object was made with this size, so that there is one.
-            size = core.head.size_with_slots(size).unwrap_or(size);
-            instance::drop_member_slots(header, size, slots);
+            instance::drop_member_slots(header.as_ref(), slots);
         }
-        if !layout.inert {
-            (layout.drop)(header);
-        }
+        let mut size = if layout.inert && !layout.variable {
+            layout.size
+        } else {
+            (layout.end)(header)
+        };
+        // The object was made with this size, so that there is one.
+        size = core.head.size_with_slots(size).unwrap_or(size);
         if core.head.prefixed.get() {
             instance::free(heap, header, size);
         } else {

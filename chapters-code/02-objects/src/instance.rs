@@ -127,21 +127,12 @@ pub(crate) unsafe fn drop_attributes(header: NonNull<Header>) {
     }
 }
 
-/// Empties the `__slots__` places at the end of a dying object of `size` bytes.
-///
-/// # Safety
-/// `count` places must lie there.
-pub(crate) unsafe fn drop_member_slots(header: NonNull<Header>, size: usize, count: u16) {
-    for place in 0..count as usize {
-        // SAFETY: the places end where the object ends.
-        unsafe {
-            header
-                .cast::<u8>()
-                .add(size - (place + 1) * 8)
-                .cast::<Slot>()
-                .as_ref()
-                .clear()
-        };
+/// Empties the `__slots__` places of a dying object, before its payload goes.
+pub(crate) fn drop_member_slots(header: &Header, count: u16) {
+    for index in (0..count).rev() {
+        if let Some(place) = header.member_slot(index) {
+            place.clear();
+        }
     }
 }
 

@@ -20,8 +20,9 @@ pub struct Layout {
     pub variable: bool,
     /// Does the payload own nothing, so that letting an object go is freeing its memory?
     pub inert: bool,
-    /// Runs the payload's destructor.
-    pub drop: unsafe fn(NonNull<Header>),
+    /// Runs the payload's destructor, and says how many bytes the object took: its size
+    /// and its variable part.
+    pub end: unsafe fn(NonNull<Header>) -> usize,
     /// Shows every object that the payload holds. `None`: it can hold none, and the
     /// collector need not track it.
     pub traverse: Option<unsafe fn(NonNull<Header>, Visit<'_>)>,
@@ -85,6 +86,12 @@ macro_rules! payload {
         $layout.extra = |header| {
             <$type>::extra(unsafe { $crate::payload_of::<$type>(header) })
         };
+        // SAFETY: the heap calls it once, with a header of this layout; the extra bytes are
+        // counted before what counts them is gone.
+        $layout.end = |header| unsafe {
+            let extra = <$type>::extra($crate::payload_of::<$type>(header));
+            $crate::end_payload::<$type>(header) + extra
+        };
     };
 }
 
@@ -101,13 +108,23 @@ pub const fn base_layout<T>(name: &'static str) -> Layout {
         extra: |_| 0,
         variable: false,
         inert: !std::mem::needs_drop::<T>(),
-        // SAFETY: the heap calls it once, with a header of this layout.
-        drop: |header| unsafe {
-            std::ptr::drop_in_place(&raw mut (*header.cast::<Boxed<T>>().as_ptr()).value)
-        },
+        end: end_payload::<T>,
         traverse: None,
         clear: None,
     }
+}
+
+/// Runs the destructor of a payload without a variable part, and says how many bytes the
+/// object took.
+///
+/// # Safety
+/// The header must be that of a dying object with the layout of `T`; its payload ends here.
+#[doc(hidden)]
+#[inline(always)]
+pub unsafe fn end_payload<T>(header: NonNull<Header>) -> usize {
+    // SAFETY: by the caller's promise a `Boxed<T>` begins at the header.
+    unsafe { std::ptr::drop_in_place(&raw mut (*header.cast::<Boxed<T>>().as_ptr()).value) };
+    size_of::<Boxed<T>>()
 }
 
 /// The payload behind a header.

@@ -21,7 +21,7 @@ pub use heap::{
     Heap, OutOfMemory, dealloc_with_finalizer, heap, make_at_hand, make_root_type, resize_unique,
 };
 pub use instance::{InstancePrefix, Values};
-pub use layout::{Layout, Payload, Visit, base_layout, payload_of};
+pub use layout::{Layout, Payload, Visit, base_layout, end_payload, payload_of};
 pub use owned::Owned;
 pub use plain::{plain_class, plain_type};
 pub use slot::Slot;

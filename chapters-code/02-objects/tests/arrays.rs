@@ -36,7 +36,7 @@ fn every_splice_does_what_a_vector_does() {
         for removed in 0..=7 {
             for added in 0..4 {
                 let (array, mut model) = (array_of(0..6), (0..6).collect::<Vec<i64>>());
-                let new: Vec<Object> = (100..100 + added).map(Object::int32).collect();
+                let new = array_of(100..100 + added);
                 let old = array.splice(index, removed, new).unwrap();
                 let end = (index + removed).min(6);
                 let expected: Vec<i64> = model
@@ -45,11 +45,20 @@ fn every_splice_does_what_a_vector_does() {
                         (100..100 + i64::from(added)).collect::<Vec<_>>(),
                     )
                     .collect();
-                let old: Vec<i64> = old.iter().filter_map(Object::as_small_int).collect();
-                assert_eq!((old, numbers(&array)), (expected, model));
+                assert_eq!((numbers(&old), numbers(&array)), (expected, model));
             }
         }
     }
+}
+
+#[test]
+fn places_are_picked_at_any_distance() {
+    let array = array_of(0..6);
+    let picked = |start, step, count| numbers(&array.pick(start, step, count).unwrap());
+    assert_eq!(picked(1, 1, 3), [1, 2, 3]);
+    assert_eq!(picked(5, -2, 3), [5, 3, 1]);
+    assert!(picked(6, 1, 2).is_empty(), "there is nothing but None");
+    assert!(picked(-1, 1, 1).is_empty());
 }
 
 #[test]

@@ -95,11 +95,12 @@ fn a_failed_growth_leaves_an_array_as_it_was() {
     for number in 0..100 {
         array.push(Object::int32(number)).unwrap();
     }
+    let more = Objects::from_vec(vec![Object::none(); 500]).unwrap();
     heap().set_limit(heap().bytes());
     let object = leaf_if_there_is_room();
     assert!(object.is_none());
     assert_eq!(array.reserve(1000), Err(OutOfMemory));
-    assert!(array.splice(90, 1000, vec![Object::none(); 500]).is_err());
+    assert!(array.splice(90, 1000, more).is_err());
     heap().set_limit(usize::MAX);
     assert_eq!(array.len(), 100);
     assert_eq!(array.get(99).unwrap().as_small_int(), Some(99));

@@ -83,10 +83,6 @@ impl Thread {
 
     /// A list of the items of a vector.
     pub fn list_of(&self, items: Vec<Object>) -> PyResult {
-        let array = Objects::with_capacity(items.len())?;
-        for item in items {
-            array.push(item)?;
-        }
-        self.list(array)
+        self.list(Objects::from_vec(items)?)
     }
 }

@@ -50,6 +50,22 @@ impl Tuple {
         Ok(tuple)
     }
 
+    /// Puts other items into a tuple of `N` items that nobody else refers to, and gives back
+    /// what was in it, to be dropped when Python may run. Any other tuple stays as it is, and
+    /// the items come back as the error.
+    #[inline]
+    pub fn refill<const N: usize>(
+        tuple: &mut Owned<Tuple>,
+        items: [Object; N],
+    ) -> Result<[Object; N], [Object; N]> {
+        if !tuple.header().is_unique() || tuple.len() != N {
+            return Err(items);
+        }
+        // SAFETY: there are `N` items. Nobody else refers to the tuple, and the caller lends
+        // the only reference exclusively, so no slice of them is borrowed.
+        Ok(unsafe { tuple.start().cast::<[Object; N]>().replace(items) })
+    }
+
     fn extra(&self) -> usize {
         self.length.get() * size_of::<Object>()
     }

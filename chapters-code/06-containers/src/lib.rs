@@ -21,7 +21,7 @@ pub use dict::{
     dict_update, find_key, find_key_hashed,
 };
 pub use iterators::{
-    CallableIterator, ListIterator, LongRangeIterator, RangeIterator, SequenceIterator,
+    CallableIterator, ListIterator, LongRangeIterator, RangeIterator, SequenceIterator, Step,
     TupleIterator,
 };
 pub use list::{extend, list, list_append, list_from, list_insert, list_of, sort_list};

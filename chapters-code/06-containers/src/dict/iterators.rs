@@ -1,7 +1,7 @@
 //! How does a loop walk a dictionary? By entries, in the order of insertion, watching the
 //! number of keys: six iterators that differ in what they give and which way they go.
 
-use crate::iterators::install_one;
+use crate::iterators::{LastTuple, install_one};
 use crate::support::{int, method, owned, this};
 use objects::{Object, Owned, Visit, heap, payload};
 use std::cell::Cell;
@@ -16,6 +16,8 @@ pub struct DictIterator {
     place: Cell<usize>,
     /// How many keys are still to come.
     left: Cell<usize>,
+    /// The last pair that was given.
+    pair: LastTuple,
 }
 
 payload!(DictIterator, "dict_keyiterator", traverse);
@@ -25,10 +27,12 @@ impl DictIterator {
         if let Some(dict) = self.dict() {
             visit(dict.as_object());
         }
+        self.pair.traverse(visit);
     }
 
     fn clear(&self) {
         drop(self.dict.take());
+        self.pair.clear();
     }
 
     fn dict(&self) -> Option<Owned<Dict>> {
@@ -66,32 +70,6 @@ impl DictIterator {
         let item = give(&dict, place);
         self.dict.set(Some(dict));
         Ok(item)
-    }
-
-    /// The next entry; `None`, and nothing has happened, at the end and where the keys have
-    /// changed.
-    #[inline(always)]
-    fn try_step(&self, give: impl FnOnce(&Dict, usize) -> Option<Object>) -> Option<Object> {
-        let dict = self.dict.take()?;
-        let place = self.place.get();
-        let left = self.left.get();
-        let mut item = None;
-        if self.used.get() == dict.table.len() && left > 0 {
-            item = give(&dict, place);
-        }
-        if item.is_some() {
-            self.place.set(place + 1);
-            self.left.set(left - 1);
-        }
-        // The cell is empty: nothing is lost, and nothing is dropped.
-        std::mem::forget(self.dict.replace(Some(dict)));
-        item
-    }
-
-    /// The next key, if it stands in the very next entry; else nothing has happened.
-    #[inline(always)]
-    pub fn try_key(&self) -> Option<Object> {
-        self.try_step(|dict, place| dict.table.key(place))
     }
 
     /// The next entry on the way back (`dictreviter_iternext`).
@@ -151,6 +129,11 @@ impl DictIterator {
         })?;
         Ok(entry)
     }
+
+    fn pair(&self, t: &Thread, entry: Option<(Object, Object)>) -> PyResult<Option<Object>> {
+        let pair = entry.map(|(key, value)| self.pair.give(t, [key, value]));
+        pair.transpose()
+    }
 }
 
 /// An iterator of type `kind` over a dictionary.
@@ -161,6 +144,7 @@ pub(super) fn make(kind: &Type, dict: Owned<Dict>, back: bool) -> PyResult {
         used: Cell::new(used),
         place: Cell::new(if back { entries } else { 0 }),
         left: Cell::new(used),
+        pair: LastTuple::default(),
     };
     Ok(heap().make(kind.core(), iterator)?.into_object())
 }
@@ -175,10 +159,6 @@ pub(super) fn reversed(t: &Thread, object: &Object) -> PyResult {
     make(t.types.dict_reverse_key_iterator, owned(t, object)?, true)
 }
 
-fn pair(t: &Thread, entry: Option<(Object, Object)>) -> PyResult<Option<Object>> {
-    entry.map(|(key, value)| t.tuple([key, value])).transpose()
-}
-
 fn key_next(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
     this::<DictIterator>(t, object)?.next_key(t)
 }
@@ -188,7 +168,9 @@ fn value_next(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
 }
 
 fn item_next(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
-    pair(t, this::<DictIterator>(t, object)?.next_entry(t)?)
+    let iterator = this::<DictIterator>(t, object)?;
+    let entry = iterator.next_entry(t)?;
+    iterator.pair(t, entry)
 }
 
 fn key_back(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
@@ -200,12 +182,13 @@ fn value_back(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
 }
 
 fn item_back(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
+    let iterator = this::<DictIterator>(t, object)?;
     let mut entry = None;
-    this::<DictIterator>(t, object)?.step_back(t, |dict, place| {
+    iterator.step_back(t, |dict, place| {
         entry = dict.table.entry(place);
         None
     })?;
-    pair(t, entry)
+    iterator.pair(t, entry)
 }
 
 fn hint(t: &Thread, object: &Object) -> PyResult {

@@ -1,7 +1,7 @@
 //! `enumerate` counts the items of another iterator, `reversed` counts down the places of
 //! a sequence.
 
-use super::sequences::install_one;
+use super::{LastTuple, sequences::install_one};
 use crate::support::{CLASS_GETITEM, int, method, this};
 use objects::{Object, Slot, Visit, heap, payload};
 use std::cell::Cell;
@@ -13,6 +13,7 @@ pub struct Enumerate {
     iterator: Object,
     /// The next number: an exact integer.
     number: Slot,
+    pair: LastTuple,
 }
 
 payload!(Enumerate, "enumerate", traverse);
@@ -20,10 +21,13 @@ payload!(Enumerate, "enumerate", traverse);
 impl Enumerate {
     fn traverse(&self, visit: Visit<'_>) {
         visit(&self.iterator);
+        self.pair.traverse(visit);
     }
 
-    /// What it holds never changes; a cycle through it is broken elsewhere.
-    fn clear(&self) {}
+    /// The iterator never changes; a cycle through it is broken elsewhere.
+    fn clear(&self) {
+        self.pair.clear();
+    }
 }
 
 /// `enumerate(iterable, start=0)`
@@ -48,6 +52,7 @@ fn enumerate_new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
     let made = Enumerate {
         iterator,
         number: Slot::new(number),
+        pair: LastTuple::default(),
     };
     Ok(heap().make(class.core(), made)?.into_object())
 }
@@ -86,7 +91,7 @@ fn enumerate_next(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
         Some(next) => next,
         None => t.binary(BinaryOp::Add, &number, &Object::int32(1))?,
     });
-    t.tuple([number, item]).map(Some)
+    enumerate.pair.give(t, [number, item]).map(Some)
 }
 
 /// `reversed`, for sequences that have no `__reversed__`

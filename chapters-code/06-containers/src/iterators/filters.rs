@@ -1,6 +1,6 @@
 //! `zip`, `map` and `filter`: iterators made of other iterators.
 
-use super::sequences::install_one;
+use super::{LastTuple, sequences::install_one};
 use crate::support::this;
 use objects::{Object, Visit, heap, payload};
 use std::cell::Cell;
@@ -15,16 +15,20 @@ const DEEP: &str = " while advancing an iterator";
 pub struct Zip {
     iterators: Vec<Object>,
     strict: Cell<bool>,
+    pair: LastTuple,
 }
 
 payload!(Zip, "zip", traverse);
 
 impl Zip {
     fn traverse(&self, visit: Visit<'_>) {
-        self.iterators.iter().for_each(visit);
+        self.iterators.iter().for_each(&mut *visit);
+        self.pair.traverse(visit);
     }
 
-    fn clear(&self) {}
+    fn clear(&self) {
+        self.pair.clear();
+    }
 }
 
 /// `zip(*iterables, strict=False)`
@@ -44,6 +48,7 @@ fn zip_new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
     let zip = Zip {
         iterators: iterators(t, args.plain())?,
         strict: Cell::new(strict),
+        pair: LastTuple::default(),
     };
     Ok(heap().make(class.core(), zip)?.into_object())
 }
@@ -66,7 +71,7 @@ fn zip_next(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
         let Some(y) = t.next(b)? else {
             return zip_end(t, zip, 1);
         };
-        return t.tuple([x, y]).map(Some);
+        return zip.pair.give(t, [x, y]).map(Some);
     }
     let mut items = Vec::with_capacity(zip.iterators.len());
     for (number, iterator) in zip.iterators.iter().enumerate() {

@@ -5,14 +5,61 @@ mod filters;
 mod ranges;
 mod sequences;
 
-use types::{PyResult, Thread};
+use objects::{Object, Owned, Visit};
+use std::cell::Cell;
+use types::{PyResult, Thread, Tuple};
 
 pub use ranges::{LongRangeIterator, RangeIterator};
 pub(crate) use ranges::{range_iter, range_reversed};
 pub use sequences::{CallableIterator, ListIterator, SequenceIterator, TupleIterator};
 pub(crate) use sequences::{install_one, list_iter, list_reversed, tuple_iter};
 
-use objects::Object;
+/// What the step of an iterator gave that runs no Python.
+pub enum Step {
+    /// An item.
+    Item(Object),
+    /// There are no more.
+    End,
+    /// The step must be made in the ordinary way. Nothing has happened.
+    Other,
+}
+
+/// The first tuple that an iterator gave. It is filled again for the next item, if nobody has
+/// kept it.
+#[derive(Default)]
+pub(crate) struct LastTuple(Cell<Option<Owned<Tuple>>>);
+
+impl LastTuple {
+    /// A tuple of these items.
+    #[inline]
+    pub(crate) fn give<const N: usize>(&self, t: &Thread, items: [Object; N]) -> PyResult {
+        let Some(mut tuple) = self.0.take() else {
+            let tuple = Tuple::new(t.types.tuple, items)?;
+            let given = tuple.as_object().clone();
+            self.0.set(Some(tuple));
+            return Ok(given);
+        };
+        let filled = Tuple::refill(&mut tuple, items);
+        let given = tuple.as_object().clone();
+        self.0.set(Some(tuple));
+        match filled {
+            Ok(_dropped_now) => Ok(given),
+            Err(items) => t.tuple(items),
+        }
+    }
+
+    pub(crate) fn traverse(&self, visit: Visit<'_>) {
+        let tuple = self.0.take();
+        if let Some(tuple) = &tuple {
+            visit(tuple.as_object());
+        }
+        self.0.set(tuple);
+    }
+
+    pub(crate) fn clear(&self) {
+        drop(self.0.take());
+    }
+}
 
 /// `iter(iterator)`: itself.
 pub(crate) fn itself(_: &Thread, object: &Object) -> PyResult {

@@ -1,6 +1,6 @@
 //! The iterators of ranges: one for numbers that fit a word, one for all others.
 
-use super::sequences::install_one;
+use super::{Step, sequences::install_one};
 use crate::range::{Range, number_at};
 use crate::support::{method, this};
 use numbers::Integer;
@@ -44,12 +44,17 @@ impl RangeIterator {
         Some(number)
     }
 
-    /// The next number; `None`, and nothing has happened, at the end and where the number is
-    /// no word.
+    /// The next number, if it is a word; otherwise, and at the end, nothing has happened.
     #[inline(always)]
-    pub fn try_step(&self) -> Option<Object> {
-        let number = Object::small_int(self.next.get())?;
-        self.step_int().map(|_| number)
+    pub fn try_step(&self) -> Step {
+        if self.left.get() <= 0 {
+            return Step::End;
+        }
+        let Some(number) = Object::small_int(self.next.get()) else {
+            return Step::Other;
+        };
+        self.step_int();
+        Step::Item(number)
     }
 
     /// The next number. This runs no Python.

@@ -1,7 +1,7 @@
 //! The iterators of sequences: each holds the sequence and the number of the next item,
 //! and lets the sequence go at its end.
 
-use super::itself;
+use super::{Step, itself};
 use crate::support::{int, method, owned, this};
 use objects::{Object, Owned, Payload, Slot, Visit, heap, payload};
 use std::cell::Cell;
@@ -37,16 +37,21 @@ impl<T: Payload> Walk<T> {
 
     /// As [`Walk::step`], but at the end nothing happens.
     #[inline(always)]
-    fn try_step(&self, item: impl FnOnce(&T, usize) -> Option<Object>) -> Option<Object> {
-        let sequence = self.sequence.take()?;
+    fn try_step(&self, item: impl FnOnce(&T, usize) -> Option<Object>) -> Step {
+        let Some(sequence) = self.sequence.take() else {
+            return Step::End;
+        };
         let place = self.place.get();
         let item = item(&sequence, place);
-        if item.is_some() {
-            self.place.set(place + 1);
-        }
         // The cell is empty: nothing is lost, and nothing is dropped.
         std::mem::forget(self.sequence.replace(Some(sequence)));
-        item
+        match item {
+            Some(item) => {
+                self.place.set(place + 1);
+                Step::Item(item)
+            }
+            None => Step::End,
+        }
     }
 
     /// A new reference to the sequence.
@@ -111,9 +116,9 @@ impl ListIterator {
         self.0.step(|list, place| list.items.get(place))
     }
 
-    /// The next item; `None`, and nothing has happened, at the end.
+    /// The next item; at the end nothing has happened.
     #[inline(always)]
-    pub fn try_step(&self) -> Option<Object> {
+    pub fn try_step(&self) -> Step {
         self.0.try_step(|list, place| list.items.get(place))
     }
 }
@@ -133,9 +138,9 @@ impl TupleIterator {
             .step(|tuple, place| tuple.items().get(place).cloned())
     }
 
-    /// The next item; `None`, and nothing has happened, at the end.
+    /// The next item; at the end nothing has happened.
     #[inline(always)]
-    pub fn try_step(&self) -> Option<Object> {
+    pub fn try_step(&self) -> Step {
         self.0
             .try_step(|tuple, place| tuple.items().get(place).cloned())
     }

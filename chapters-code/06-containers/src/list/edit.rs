@@ -2,7 +2,7 @@
 //! is dropped last of all: its destructor may look at the list.
 
 use crate::support::{check_items, length_hint};
-use objects::Object;
+use objects::{Object, Objects};
 use types::{List, PyResult, Slice, Thread, Tuple};
 
 /// Adds an item at the end.
@@ -95,11 +95,7 @@ pub(super) fn set_slice(
     let Some(values) = values else {
         return delete_slice(list, pick());
     };
-    let items = if values.is(object) {
-        list.items.to_vec()
-    } else {
-        assigned_items(t, values, step == 1)?
-    };
+    let items = assigned_items(t, object, values, step == 1)?;
     // Only now is the length read for good: making the items may have changed it.
     let picked = pick();
     if step == 1 {
@@ -115,17 +111,25 @@ pub(super) fn set_slice(
             picked.count
         )));
     }
-    // Kept until all are in place: dropping them can run Python.
-    let _old: Vec<_> = picked
-        .iter()
-        .zip(items)
-        .map(|(place, item)| list.items.replace(place, item))
-        .collect();
+    // What was there is kept until all are in place: dropping it can run Python.
+    for (own, place) in picked.iter().enumerate() {
+        if let Some(item) = items.get(own)
+            && let Ok(old) = list.items.replace(place, item)
+        {
+            // It replaces the reference that was just copied, so nothing is dropped.
+            drop(items.replace(own, old));
+        }
+    }
     Ok(())
 }
 
-/// The items to be assigned to a slice.
-fn assigned_items(t: &Thread, values: &Object, plain: bool) -> PyResult<Vec<Object>> {
+/// The items to be assigned to a slice of the list `object`.
+fn assigned_items(t: &Thread, object: &Object, values: &Object, plain: bool) -> PyResult<Objects> {
+    if let Some(other) = values.downcast::<List>()
+        && (t.is_exact(values, t.types.list) || values.is(object))
+    {
+        return Ok(other.items.pick(0, 1, other.len())?);
+    }
     if t.type_of(values).slots.iter.get().is_none() && t.type_of(values).slots.item.get().is_none()
     {
         return Err(t.type_error(if plain {
@@ -134,13 +138,16 @@ fn assigned_items(t: &Thread, values: &Object, plain: bool) -> PyResult<Vec<Obje
             "must assign iterable to extended slice"
         }));
     }
-    crate::tuple::items_of(t, values)
+    Ok(Objects::from_vec(crate::tuple::items_of(t, values)?)?)
 }
 
 fn delete_slice(list: &List, picked: types::Indices) -> PyResult<()> {
     let picked = picked.ascending();
     if let Some(range) = picked.range() {
-        drop(list.items.splice(range.start, range.len(), Vec::new())?);
+        drop(
+            list.items
+                .splice(range.start, range.len(), Objects::default())?,
+        );
         return Ok(());
     }
     let mut gone = picked.iter().peekable();
@@ -153,6 +160,6 @@ fn delete_slice(list: &List, picked: types::Indices) -> PyResult<()> {
             kept.push(item);
         }
     }
-    list.items.splice(0, 0, kept)?;
+    list.items.splice(0, 0, Objects::from_vec(kept)?)?;
     Ok(())
 }

@@ -79,11 +79,7 @@ fn subscript(t: &Thread, object: &Object, key: &Object) -> PyResult {
     if let Some(slice) = key.downcast::<Slice>() {
         let (start, stop, step) = slice.unpack(t)?;
         let picked = types::Indices::adjust(start, stop, step, list.len());
-        let mut places = picked.iter();
-        let items = Objects::fill(picked.count, || {
-            let item = places.next().and_then(|index| list.items.get(index));
-            item.unwrap_or(Object::none())
-        })?;
+        let items = list.items.pick(picked.start, picked.step, picked.count)?;
         return t.list(items);
     }
     let index = index_of(t, key)?;

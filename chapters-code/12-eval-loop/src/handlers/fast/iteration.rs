@@ -2,7 +2,7 @@
 
 use crate::regs::{Flow, Regs};
 use code_objects::flags;
-use containers::{DictIterator, ListIterator, RangeIterator, TupleIterator};
+use containers::{ListIterator, RangeIterator, Step, TupleIterator};
 use frames::{Generator, Owner, Returns, State};
 use objects::Object;
 use types::{List, Thread, Tuple, Type, Version};
@@ -26,15 +26,19 @@ pub unsafe fn for_iter(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
             iterator.payload_unchecked::<TupleIterator>().try_step()
         } else if kind.is(t.types.generator) {
             return iterate(r, t, arg);
-        } else if kind.is(t.types.dict_key_iterator) {
-            iterator.payload_unchecked::<DictIterator>().try_key()
         } else {
-            None
-        };
-        let Some(item) = item else {
             return Flow::Miss;
         };
-        r.push(item);
+        match item {
+            Step::Item(item) => r.push(item),
+            // With the last reference goes what was iterated over, too.
+            Step::End if header.is_unique() => {
+                let iterator = r.pop_word();
+                r.jump_by(arg);
+                return Flow::Drop(iterator);
+            }
+            Step::End | Step::Other => return Flow::Miss,
+        }
     }
     Flow::Next
 }
