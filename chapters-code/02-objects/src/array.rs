@@ -41,6 +41,18 @@ impl<T: Copy> Array<T> {
         Ok(array)
     }
 
+    /// An array of `count` copies of a value.
+    pub fn repeat(value: T, count: usize) -> Result<Self, OutOfMemory> {
+        let array = Array::with_capacity(count)?;
+        for index in 0..count {
+            // SAFETY: there is room for `count` values.
+            unsafe { array.start.get().add(index).write(value) };
+        }
+        // The capacity holds that many, so they fit.
+        array.length.set(count as u32);
+        Ok(array)
+    }
+
     /// How many values there are.
     #[inline(always)]
     pub fn len(&self) -> usize {

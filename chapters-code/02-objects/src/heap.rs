@@ -446,6 +446,10 @@ impl Heap {
         debug_assert!(ptr::eq(tracked[index], header));
         if index + 1 == tracked.len() {
             tracked.pop();
+            while tracked.last().is_some_and(|last| last.is_null()) {
+                tracked.pop();
+                self.holes.set(self.holes.get() - 1);
+            }
         } else {
             tracked[index] = ptr::null_mut();
             self.holes.set(self.holes.get() + 1);

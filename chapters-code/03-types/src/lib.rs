@@ -44,7 +44,7 @@ pub use native::{
 pub use object::Instance;
 pub use parameters::Parameters;
 pub use raised::{Details, ErrorKind, LazyError, PyResult, Raised};
-pub use slice::{Indices, Slice};
+pub use slice::{Bounds, Indices, Slice};
 pub use slots::*;
 pub use string::{Chars, Str, Width, as_str};
 pub use table::{Found, Probe, Search, Table, hash_small_int};

@@ -57,9 +57,54 @@ impl Indices {
         let start = self.start as usize;
         (self.step == 1).then(|| start..start + self.count)
     }
+}
 
-    /// `PySlice_AdjustIndices`: clips what [`Slice::unpack`] gave to a length.
-    pub fn adjust(start: i64, stop: i64, step: i64, length: usize) -> Indices {
+/// Start, stop and step of a slice as machine integers, before a length is known. The step
+/// never is zero or the smallest integer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    start: i64,
+    stop: i64,
+    step: i64,
+}
+
+impl Bounds {
+    /// Bounds of which some may have been left out; the step must not be zero.
+    #[inline(always)]
+    fn new(start: Option<i64>, stop: Option<i64>, step: i64) -> Bounds {
+        let (first, last) = if step < 0 {
+            (i64::MAX, i64::MIN)
+        } else {
+            (0, i64::MAX)
+        };
+        Bounds {
+            start: start.unwrap_or(first),
+            stop: stop.unwrap_or(last),
+            step: step.max(-i64::MAX),
+        }
+    }
+
+    /// What three objects say that are `None` or integers in a word each; `None` if they are
+    /// not, or if the step is zero.
+    #[inline(always)]
+    pub fn of_words(start: &Object, stop: &Object, step: &Object) -> Option<Bounds> {
+        let read = |bound: &Object| match bound.as_small_int() {
+            None if !bound.is_none() => None,
+            value => Some(value),
+        };
+        let (start, stop, step) = (read(start)?, read(stop)?, read(step)?.unwrap_or(1));
+        (step != 0).then(|| Bounds::new(start, stop, step))
+    }
+
+    /// Does each item follow the one before?
+    pub fn is_plain(self) -> bool {
+        self.step == 1
+    }
+
+    /// `PySlice_AdjustIndices`: what is picked from a sequence of so many items.
+    #[inline]
+    pub fn adjust(self, length: usize) -> Indices {
+        let Bounds { start, stop, step } = self;
         let length = i64::try_from(length).unwrap_or(i64::MAX);
         let (lowest, highest) = if step < 0 {
             (-1, length - 1)
@@ -103,26 +148,28 @@ impl Slice {
     ///
     /// This can run Python code (`__index__`): ask for the length of the sequence only
     /// after it.
-    pub fn unpack(&self, t: &Thread) -> PyResult<(i64, i64, i64)> {
+    #[inline]
+    pub fn unpack(&self, t: &Thread) -> PyResult<Bounds> {
+        match Bounds::of_words(&self.start, &self.stop, &self.step) {
+            Some(bounds) => Ok(bounds),
+            None => self.unpack_slowly(t),
+        }
+    }
+
+    fn unpack_slowly(&self, t: &Thread) -> PyResult<Bounds> {
         let step = t.slice_index(&self.step)?.unwrap_or(1);
         if step == 0 {
             return Err(t.value_error("slice step cannot be zero"));
         }
-        let (first, last) = if step < 0 {
-            (i64::MAX, i64::MIN)
-        } else {
-            (0, i64::MAX)
-        };
-        let start = t.slice_index(&self.start)?.unwrap_or(first);
-        let stop = t.slice_index(&self.stop)?.unwrap_or(last);
-        Ok((start, stop, step.max(-i64::MAX)))
+        let start = t.slice_index(&self.start)?;
+        let stop = t.slice_index(&self.stop)?;
+        Ok(Bounds::new(start, stop, step))
     }
 
     /// The items picked from a sequence of `length` items, which `__index__` of the bounds
     /// cannot change: for an immutable one.
     pub fn indices(&self, t: &Thread, length: usize) -> PyResult<Indices> {
-        let (start, stop, step) = self.unpack(t)?;
-        Ok(Indices::adjust(start, stop, step, length))
+        Ok(self.unpack(t)?.adjust(length))
     }
 
     fn traverse(&self, visit: Visit<'_>) {
@@ -169,10 +216,14 @@ impl Thread {
 
 #[cfg(test)]
 mod tests {
-    use super::Indices;
+    use super::{Bounds, Indices};
+
+    fn adjust(start: i64, stop: i64, step: i64, length: usize) -> Indices {
+        Bounds { start, stop, step }.adjust(length)
+    }
 
     fn picked(start: i64, stop: i64, step: i64, length: usize) -> Vec<usize> {
-        Indices::adjust(start, stop, step, length).iter().collect()
+        adjust(start, stop, step, length).iter().collect()
     }
 
     #[test]
@@ -194,7 +245,7 @@ mod tests {
     #[test]
     fn ascending_picks_the_same_items() {
         for step in [-3, -2, -1, 1, 2, 3] {
-            let indices = Indices::adjust(if step < 0 { i64::MAX } else { 0 }, 1, step, 9);
+            let indices = adjust(if step < 0 { i64::MAX } else { 0 }, 1, step, 9);
             let mut down: Vec<usize> = indices.iter().collect();
             down.sort_unstable();
             assert_eq!(indices.ascending().iter().collect::<Vec<_>>(), down);

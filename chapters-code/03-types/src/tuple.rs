@@ -50,6 +50,35 @@ impl Tuple {
         Ok(tuple)
     }
 
+    /// A tuple of exact type with new references to the items of one row and then of another.
+    pub fn joined(t: &Thread, first: &[Object], second: &[Object]) -> PyResult {
+        // Neither row is longer than half of the address space.
+        let length = first.len() + second.len();
+        if length == 0 {
+            return t.empty_tuple();
+        }
+        let extra = length.checked_mul(size_of::<Object>()).ok_or(OutOfMemory)?;
+        // A tuple that is dropped because there is no memory for it owns nothing.
+        let empty = Tuple {
+            length: Cell::new(0),
+        };
+        let fill = |place: NonNull<u8>| {
+            let place = place.cast::<Object>();
+            for (index, item) in first.iter().enumerate() {
+                // SAFETY: there is room for both rows, eight-aligned.
+                unsafe { place.add(index).write(item.clone()) };
+            }
+            for (index, item) in second.iter().enumerate() {
+                // SAFETY: as above.
+                unsafe { place.add(first.len() + index).write(item.clone()) };
+            }
+        };
+        // SAFETY: all items are written, and the length is set next, for good.
+        let tuple = unsafe { heap().make_with(t.types.tuple.core(), empty, extra, fill)? };
+        tuple.length.set(length);
+        Ok(tuple.into_object())
+    }
+
     /// Puts other items into a tuple of `N` items that nobody else refers to, and gives back
     /// what was in it, to be dropped when Python may run. Any other tuple stays as it is, and
     /// the items come back as the error.

@@ -28,6 +28,7 @@ pub use list::{extend, list, list_append, list_from, list_insert, list_of, sort_
 pub use mapping_proxy::{MappingProxy, mapping_proxy};
 pub use range::{Range, count};
 pub use set::{Set, SetIterator, SetTable, frozenset, set, set_add, set_contains, set_update};
+pub use slice::{set_sliced, sliced};
 pub use support::make_generic;
 pub use tuple::{tuple, tuple_from, tuple_of};
 pub use types::{List, Slice, Tuple};

@@ -2,8 +2,21 @@
 
 use crate::support::{compare_rows, method, read_only, this};
 use objects::Object;
-use types::{AccessorDef, Args, BinaryOp, CompareOp, NativeCode, NativeDef, PyResult};
+use types::{AccessorDef, Args, BinaryOp, Bounds, CompareOp, NativeCode, NativeDef, PyResult};
 use types::{Slice, Thread, Type, check_count, no_keywords};
+
+/// `object[slice]` of a list or a tuple, without a slice: from its bounds.
+pub fn sliced(t: &Thread, object: &Object, bounds: Bounds) -> PyResult {
+    match object.downcast() {
+        Some(list) => crate::list::sliced(t, list, bounds),
+        None => crate::tuple::sliced(t, object, this(t, object)?, bounds),
+    }
+}
+
+/// `object[slice] = value` of a list, without a slice: from its bounds.
+pub fn set_sliced(t: &Thread, object: &Object, bounds: Bounds, value: &Object) -> PyResult<()> {
+    crate::list::set_slice(t, object, this(t, object)?, bounds, Some(value))
+}
 
 fn parts(slice: &Slice) -> [Object; 3] {
     [&slice.start, &slice.stop, &slice.step].map(Clone::clone)

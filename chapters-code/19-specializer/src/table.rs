@@ -100,6 +100,7 @@ macro_rules! table_adaptive {
             121 PRECALL_NO_KW_STR_1 $crate::handlers::natives::str_1
                 else $crate::handlers::calls::precall_missed,
             127 PRECALL_NO_KW_TUPLE_1 $crate::handlers::natives::tuple_1_apart,
+            133 BUILD_SLICE $crate::handlers::slices::build_slice,
             140 JUMP_BACKWARD $crate::handlers::quick::jump_backward,
             141 PRECALL_NO_KW_TYPE_1 $crate::handlers::natives::type_1
                 else $crate::handlers::calls::precall_missed,

@@ -37,8 +37,7 @@ fn item(t: &Thread, object: &Object, index: i64) -> PyResult {
 fn subscript(t: &Thread, object: &Object, key: &Object) -> PyResult {
     let array = this(t, object)?;
     if let Some(slice) = key.downcast::<Slice>() {
-        let (start, stop, step) = slice.unpack(t)?;
-        let indices = types::Indices::adjust(start, stop, step, array.len());
+        let indices = slice.unpack(t)?.adjust(array.len());
         let bytes = array.look(|bytes| picked(bytes, indices))?;
         return t.bytearray(&bytes);
     }
@@ -96,8 +95,7 @@ fn assigned(t: &Thread, value: Option<&Object>) -> PyResult<Vec<u8>> {
 fn set_slice(t: &Thread, object: &Object, slice: &Slice, value: Option<&Object>) -> PyResult<()> {
     let array = this(t, object)?;
     let bytes = assigned(t, value)?;
-    let (start, stop, step) = slice.unpack(t)?;
-    let indices = types::Indices::adjust(start, stop, step, array.len());
+    let indices = slice.unpack(t)?.adjust(array.len());
     let place = usize::try_from(indices.start).unwrap_or(0);
     if indices.step == 1 {
         return array.splice(t, place, indices.count, &bytes);

@@ -3,7 +3,7 @@
 
 use crate::support::{check_items, length_hint};
 use objects::{Object, Objects};
-use types::{List, PyResult, Slice, Thread, Tuple};
+use types::{Bounds, List, PyResult, Thread, Tuple};
 
 /// Adds an item at the end.
 #[inline]
@@ -83,22 +83,21 @@ pub(super) fn set_place(
 }
 
 /// `list[slice] = iterable`, or `del list[slice]` (`list_ass_subscript`).
-pub(super) fn set_slice(
+pub(crate) fn set_slice(
     t: &Thread,
     object: &Object,
     list: &List,
-    slice: &Slice,
+    bounds: Bounds,
     values: Option<&Object>,
 ) -> PyResult<()> {
-    let (start, stop, step) = slice.unpack(t)?;
-    let pick = || types::Indices::adjust(start, stop, step, list.len());
+    let pick = || bounds.adjust(list.len());
     let Some(values) = values else {
         return delete_slice(list, pick());
     };
-    let items = assigned_items(t, object, values, step == 1)?;
+    let items = assigned_items(t, object, values, bounds.is_plain())?;
     // Only now is the length read for good: making the items may have changed it.
     let picked = pick();
-    if step == 1 {
+    if bounds.is_plain() {
         let removed = picked.count;
         check_items(items.len())?;
         drop(list.items.splice(picked.start as usize, removed, items)?);
@@ -125,6 +124,13 @@ pub(super) fn set_slice(
 
 /// The items to be assigned to a slice of the list `object`.
 fn assigned_items(t: &Thread, object: &Object, values: &Object, plain: bool) -> PyResult<Objects> {
+    if let Some(tuple) = values.downcast::<Tuple>()
+        && t.is_exact(values, t.types.tuple)
+    {
+        let mut items = tuple.items().iter().cloned();
+        let next = || items.next().unwrap_or(Object::none());
+        return Ok(Objects::fill(tuple.len(), next)?);
+    }
     if let Some(other) = values.downcast::<List>()
         && (t.is_exact(values, t.types.list) || values.is(object))
     {

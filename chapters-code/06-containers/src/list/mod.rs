@@ -9,7 +9,9 @@ mod sort;
 use objects::{Object, Objects};
 use types::{PyResult, Thread};
 
+pub(crate) use edit::set_slice;
 pub use edit::{extend, list_append, list_insert};
+pub(crate) use slots::sliced;
 pub use sort::sort_list;
 
 /// A list of these items, which move in.

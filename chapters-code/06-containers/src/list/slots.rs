@@ -4,7 +4,7 @@ use crate::list::edit;
 use crate::support::{compare_rows, items_equal, optional_argument, place};
 use crate::support::{repeated_length, repr_container, this};
 use objects::{Object, Objects};
-use types::{Args, CompareOp, ErrorKind, Flags, List, PyResult, Slice, Thread, Type};
+use types::{Args, Bounds, CompareOp, ErrorKind, Flags, List, PyResult, Slice, Thread, Type};
 
 fn repr(t: &Thread, object: &Object) -> PyResult {
     let list = this::<List>(t, object)?;
@@ -77,14 +77,17 @@ fn index_of(t: &Thread, key: &Object) -> PyResult<i64> {
 fn subscript(t: &Thread, object: &Object, key: &Object) -> PyResult {
     let list = this::<List>(t, object)?;
     if let Some(slice) = key.downcast::<Slice>() {
-        let (start, stop, step) = slice.unpack(t)?;
-        let picked = types::Indices::adjust(start, stop, step, list.len());
-        let items = list.items.pick(picked.start, picked.step, picked.count)?;
-        return t.list(items);
+        return sliced(t, list, slice.unpack(t)?);
     }
     let index = index_of(t, key)?;
     list.get(index)
         .ok_or_else(|| t.index_error("list index out of range"))
+}
+
+/// A list of the items that the bounds pick.
+pub(crate) fn sliced(t: &Thread, list: &List, bounds: Bounds) -> PyResult {
+    let picked = bounds.adjust(list.len());
+    t.list(list.items.pick(picked.start, picked.step, picked.count)?)
 }
 
 fn set_subscript(
@@ -95,7 +98,7 @@ fn set_subscript(
 ) -> PyResult<()> {
     let list = this::<List>(t, object)?;
     if let Some(slice) = key.downcast::<Slice>() {
-        return edit::set_slice(t, object, list, slice, value);
+        return edit::set_slice(t, object, list, slice.unpack(t)?, value);
     }
     let index = index_of(t, key)?;
     edit::set_place(t, list, place(index, list.len()), value)
@@ -108,13 +111,13 @@ fn concat(t: &Thread, a: &Object, b: &Object) -> PyResult {
         let message = format!("can only concatenate list (not \"{kind}\") to list");
         return Err(t.type_error(message));
     };
-    let (mut places, length) = (0.., x.len());
+    let (mut place, length) = (0, x.len());
     let items = Objects::fill(length + y.len(), || {
-        let place = places.next().unwrap_or(0);
         let item = match place < length {
             true => x.items.get(place),
             false => y.items.get(place - length),
         };
+        place += 1;
         item.unwrap_or(Object::none())
     })?;
     t.list(items)

@@ -377,11 +377,7 @@ impl SetTable {
 
 /// Empty places.
 fn no_keys(places: usize) -> Result<Array<Place>, OutOfMemory> {
-    let array = Array::with_capacity(places)?;
-    for _ in 0..places {
-        array.push(EMPTY)?;
-    }
-    Ok(array)
+    Array::repeat(EMPTY, places)
 }
 
 /// Puts a key that is not there into the first empty place (`set_insert_clean`).
@@ -400,9 +396,14 @@ fn link(places: &Array<Place>, new: Place) {
 
 impl Drop for SetTable {
     fn drop(&mut self) {
+        let mut left = self.used.replace(0);
         for index in 0..self.places.len() {
+            if left == 0 {
+                break;
+            }
             let key = self.place(index).key;
             if key != 0 {
+                left -= 1;
                 self.places.replace(index, EMPTY);
                 drop(given_up(key));
             }

@@ -8,7 +8,7 @@ use objects::Object;
 use types::{PyResult, Thread};
 
 pub(crate) use hash::combine_hashes;
-pub(crate) use slots::items_of;
+pub(crate) use slots::{items_of, sliced};
 
 /// A tuple of these items, which move in.
 #[inline]

@@ -3,7 +3,7 @@
 use crate::support::{check_items, compare_rows, for_new, items_equal, optional_argument, place};
 use crate::support::{repeated_length, repr_container, this};
 use objects::Object;
-use types::{Args, CompareOp, ErrorKind, Flags, PyResult, Slice, Thread, Tuple, Type};
+use types::{Args, Bounds, CompareOp, ErrorKind, Flags, PyResult, Slice, Thread, Tuple, Type};
 
 fn repr(t: &Thread, object: &Object) -> PyResult {
     let tuple = this::<Tuple>(t, object)?;
@@ -61,7 +61,7 @@ fn item(t: &Thread, object: &Object, index: i64) -> PyResult {
 fn subscript(t: &Thread, object: &Object, key: &Object) -> PyResult {
     let tuple = this::<Tuple>(t, object)?;
     if let Some(slice) = key.downcast::<Slice>() {
-        return sliced(t, object, tuple, slice);
+        return sliced(t, object, tuple, slice.unpack(t)?);
     }
     let index = match key.as_small_int() {
         Some(index) => index,
@@ -80,11 +80,15 @@ fn subscript(t: &Thread, object: &Object, key: &Object) -> PyResult {
     }
 }
 
-fn sliced(t: &Thread, object: &Object, tuple: &Tuple, slice: &Slice) -> PyResult {
-    let picked = slice.indices(t, tuple.len())?;
+/// A tuple of the items that the bounds pick; the tuple `object` itself, if that is all.
+pub(crate) fn sliced(t: &Thread, object: &Object, tuple: &Tuple, bounds: Bounds) -> PyResult {
+    let picked = bounds.adjust(tuple.len());
     let whole = picked.count == tuple.len() && picked.step == 1;
     if whole && t.is_exact(object, t.types.tuple) {
         return Ok(object.clone());
+    }
+    if let Some(row) = picked.range().and_then(|range| tuple.items().get(range)) {
+        return Tuple::joined(t, row, &[]);
     }
     t.tuple(picked.iter().map(|index| tuple.items()[index].clone()))
 }
@@ -103,10 +107,7 @@ fn concat(t: &Thread, a: &Object, b: &Object) -> PyResult {
         return Ok(a.clone());
     }
     check_items(x.len() + y.len())?;
-    let mut items = x.items().iter().chain(y.items());
-    crate::tuple_from(t, x.len() + y.len(), || {
-        items.next().cloned().unwrap_or(Object::none())
-    })
+    Tuple::joined(t, x.items(), y.items())
 }
 
 fn repeat(t: &Thread, object: &Object, count: i64) -> PyResult {

@@ -27,6 +27,7 @@ pub mod methods;
 pub mod natives;
 pub mod numbers;
 pub mod quick;
+pub mod slices;
 pub mod strings;
 pub mod subscripts;
 pub mod superinstructions;

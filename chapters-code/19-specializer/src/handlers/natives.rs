@@ -4,6 +4,7 @@
 use super::calls::{is_method, precall_missed};
 use super::skip;
 use crate::specialize::flags_are;
+use containers::Set;
 use eval_loop::{Flow, Regs, check};
 use frames::release;
 use modern_bytecode::handlers::calls::take_names;
@@ -232,6 +233,8 @@ pub unsafe fn len_of_builtin(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
             object.payload_unchecked::<Str>().len()
         } else if kind.is(t.types.dict) {
             object.payload_unchecked::<Dict>().table.len()
+        } else if kind.is(t.types.set) {
+            object.payload_unchecked::<Set>().len()
         } else {
             return Flow::Miss;
         };
