@@ -23,7 +23,7 @@ class AdderStepper extends HTMLElement {
     stage.tabIndex = 0;
     stage.setAttribute("role", "group");
     stage.setAttribute("aria-label", "Recording: arrow keys step through it");
-    this.player = make("div", "player", stage, this.said, this.controls.root);
+    this.player = make("div", "player", stage, make("div", "desk", this.said, this.controls.root));
     const placeholder = this.querySelector(":scope > .waiting");
     if (placeholder) placeholder.replaceWith(this.player);
     else this.prepend(this.player);

@@ -1,6 +1,7 @@
 //! Which instructions has 3.11 dropped, brought, or changed?
 
 use super::book::plain;
+use super::opcodes::{formula, operand};
 use instructions::{Definition, definition_by_name, definitions};
 use std::fmt::Write;
 use types::Version;
@@ -27,7 +28,7 @@ pub fn table() -> String {
                 text,
                 "| {} | `{}` | {} |",
                 row.name,
-                row.effect_formula,
+                formula(row.effect_formula),
                 plain(row.semantics)
             );
         }
@@ -65,15 +66,16 @@ fn changes(old: &Definition, new: &Definition) -> (Vec<String>, Vec<String>) {
         format!("number {}", new.opcode),
     );
     note(
-        format!("argument: {:?}", old.operand),
-        format!("argument: {:?}", new.operand),
+        format!("argument: {}", operand(old.operand)),
+        format!("argument: {}", operand(new.operand)),
     );
     note(
-        format!("stack `{}`", old.effect_formula),
-        format!("stack `{}`", new.effect_formula),
+        format!("stack `{}`", formula(old.effect_formula)),
+        format!("stack `{}`", formula(new.effect_formula)),
     );
     let units = |row: &Definition| match row.cache_units() {
         0 => "no cache".to_owned(),
+        1 => "one unit of cache".to_owned(),
         units => format!("{units} units of cache"),
     };
     note(units(old), units(new));

@@ -93,9 +93,16 @@ fn forms(base: u8) -> impl Iterator<Item = &'static str> {
         .map(|form| form.name)
 }
 
+/// An effect on the stack, without what only Rust wants to know.
+pub fn formula(written: &str) -> String {
+    let counted = written.replace("u64 :: from((n & 15).count_ones())", "parts");
+    // The table allows for arguments that no compiler writes.
+    counted.replace("if n == 3 { 3 } else { 2 }", "n")
+}
+
 fn stack(definition: &Definition) -> String {
-    let falling = format!("`{}`", definition.effect_formula);
-    match definition.jump_formula {
+    let falling = format!("`{}`", formula(definition.effect_formula));
+    match definition.jump_formula.map(formula) {
         Some(jump) if definition.flow == Flow::Handler => {
             format!("{falling}; at the handler `{jump}`")
         }
@@ -129,7 +136,8 @@ fn flow(flow: Flow) -> Option<&'static str> {
     }
 }
 
-fn operand(operand: Operand) -> &'static str {
+/// What an argument means.
+pub fn operand(operand: Operand) -> &'static str {
     match operand {
         Operand::None => "none",
         Operand::Const => "an index of `co_consts`",
