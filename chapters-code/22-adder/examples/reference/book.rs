@@ -81,11 +81,11 @@ pub fn rows(chapter: u8) -> Result<Vec<Row>> {
 /// A handler, linked to its source: by the book's own directive if it is written there as a
 /// function, else to the file in which a macro makes it.
 pub fn handler(path: &str) -> Option<String> {
-    let mut parts = path.split("::");
-    let (krate, _, module, name) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    let (module, name) = path.rsplit_once("::")?;
+    let (krate, module) = module.split_once("::")?;
     // Crates are named with hyphens, their paths are not.
     let krate = krate.replace('_', "-");
-    let file = format!("handlers/{module}.rs");
+    let file = format!("{}.rs", module.replace("::", "/"));
     let chapters = fs::read_dir(root().join("chapters-code")).ok()?;
     let folder = chapters
         .flatten()
@@ -100,6 +100,16 @@ pub fn handler(path: &str) -> Option<String> {
         true => Some(format!("{{{{#item {krate}/{file} {name}}}}}")),
         false => Some(format!("`{name}` in {{{{#item {krate}/{file}}}}}")),
     }
+}
+
+/// All that run an instruction: one, or a short one and the one that it leaves the rest to.
+pub fn handlers(row: &Row) -> Option<String> {
+    let real = row
+        .handlers
+        .iter()
+        .filter(|path| !path.ends_with("fast::never"));
+    let links: Vec<String> = real.filter_map(|path| handler(path)).collect();
+    (!links.is_empty()).then(|| links.join(", else "))
 }
 
 /// A sentence as Markdown that means nothing but its letters.

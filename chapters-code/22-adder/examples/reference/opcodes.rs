@@ -1,6 +1,6 @@
 //! What does each instruction do, to the stack and otherwise, and who runs it?
 
-use super::book::{self, Result, chapter, handler, plain};
+use super::book::{self, Result, chapter, handlers, plain};
 use super::uses::shortest;
 use instructions::{Definition, Flow, Kind, Operand, definitions, specializations};
 use std::fmt::Write;
@@ -42,8 +42,9 @@ pub fn reference(version: Version) -> Result<String> {
             }
         }
         let run_by = rows.iter().find(|row| row.opcode == definition.opcode);
-        let run_by = run_by.and_then(|row| handler(row.handlers.first()?));
-        let run_by = run_by.unwrap_or_else(|| "the driver itself".to_owned());
+        let run_by = run_by
+            .and_then(handlers)
+            .unwrap_or_else(|| "the driver itself".to_owned());
         writeln!(
             text,
             "| run by | {run_by}, {} |",
@@ -72,9 +73,7 @@ pub fn specialized() -> Result<String> {
             Kind::Super => " (and the next one)",
         };
         let run_by = rows.iter().find(|row| row.opcode == form.opcode);
-        let run_by = run_by
-            .and_then(|row| handler(row.handlers.first()?))
-            .unwrap_or_default();
+        let run_by = run_by.and_then(handlers).unwrap_or_default();
         writeln!(
             text,
             "| {} | {} | {base}{kind} | {} | {run_by} |",
