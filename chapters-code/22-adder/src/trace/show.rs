@@ -95,6 +95,7 @@ impl Writer<'_> {
                 types.complex,
                 types.bytes,
                 types.ellipsis,
+                types.not_implemented,
             ]
             .into_iter()
             .any(|kind| t.is_exact(object, kind));
