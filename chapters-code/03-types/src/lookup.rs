@@ -90,7 +90,8 @@ impl Thread {
         }
     }
 
-    fn is_generic(&self, object: &Object) -> bool {
+    /// Are the attributes of an object found by the generic lookup, and by nothing else?
+    pub fn is_generic(&self, object: &Object) -> bool {
         let get = self.type_of(object).slots.get_attribute.get();
         get.is_some_and(|get| {
             std::ptr::fn_addr_eq(get, generic_get_attribute as crate::GetAttributeFn)

@@ -4,7 +4,7 @@
 use crate::kind::Type;
 use crate::raised::PyResult;
 use crate::thread::Thread;
-use objects::{Object, OutOfMemory, Owned, Visit, heap, payload};
+use objects::{Header, Object, OutOfMemory, Owned, Visit, heap, payload};
 use std::cell::Cell;
 use std::ptr::NonNull;
 
@@ -79,20 +79,14 @@ impl Tuple {
         Ok(tuple.into_object())
     }
 
-    /// Puts other items into a tuple of `N` items that nobody else refers to, and gives back
-    /// what was in it, to be dropped when Python may run. Any other tuple stays as it is, and
-    /// the items come back as the error.
-    #[inline]
-    pub fn refill<const N: usize>(
-        tuple: &mut Owned<Tuple>,
-        items: [Object; N],
-    ) -> Result<[Object; N], [Object; N]> {
-        if !tuple.header().is_unique() || tuple.len() != N {
-            return Err(items);
-        }
-        // SAFETY: there are `N` items. Nobody else refers to the tuple, and the caller lends
-        // the only reference exclusively, so no slice of them is borrowed.
-        Ok(unsafe { tuple.start().cast::<[Object; N]>().replace(items) })
+    /// The items, to be changed, of a tuple that nobody else refers to.
+    #[inline(always)]
+    pub fn get_mut(tuple: &mut Owned<Tuple>) -> Option<&mut [Object]> {
+        let unique = tuple.as_object().header().is_some_and(Header::is_unique);
+        // SAFETY: as in `items`. The caller lends the only reference exclusively, so nobody
+        // else has a slice of them.
+        unique
+            .then(|| unsafe { std::slice::from_raw_parts_mut(tuple.start().as_ptr(), tuple.len()) })
     }
 
     fn extra(&self) -> usize {

@@ -21,8 +21,8 @@ pub use dict::{
     dict_update, find_key, find_key_hashed,
 };
 pub use iterators::{
-    CallableIterator, ListIterator, LongRangeIterator, RangeIterator, SequenceIterator, Step,
-    TupleIterator,
+    CallableIterator, Enumerate, ListIterator, LongRangeIterator, PairStep, RangeIterator,
+    SequenceIterator, Step, TupleIterator,
 };
 pub use list::{extend, list, list_append, list_from, list_insert, list_of, sort_list};
 pub use mapping_proxy::{MappingProxy, mapping_proxy};

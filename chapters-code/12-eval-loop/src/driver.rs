@@ -6,10 +6,10 @@
 //! A row is `NUMBER NAME handler,` or `NUMBER NAME handler else generic,`. Both are paths to
 //! functions `unsafe fn(&mut Regs, &Thread, u32) -> Flow`, marked `#[inline(always)]`; the
 //! second one runs, from the registers as they were, when the first says
-//! [`Flow::Miss`](crate::Flow::Miss). Handlers with an `else` are for what is short: they
-//! must keep the rules of [`tail`](crate::tail), and are fast for it. One of them that never
-//! misses has [`never`](crate::handlers::fast::never) behind it. Handlers without an `else`
-//! may do what they like. Rows are kept in a macro that hands them on, so that a later
+//! [`Flow::Miss`](crate::Flow::Miss), and there can be more behind it. Handlers with an `else`
+//! are for what is short: they must keep the rules of [`tail`](crate::tail), and are fast for
+//! it. One of them that never misses has [`never`](crate::handlers::fast::never) behind it.
+//! The last handler of a row may do what it likes. Rows are kept in a macro that hands them on, so that a later
 //! chapter can put its own in front:
 //!
 //! ```text
@@ -76,7 +76,7 @@ pub unsafe fn enter(t: &Thread, frame: *mut Frame) -> PyResult<()> {
 macro_rules! driver {
     (
         { handle: $handle:path, extended: [$($extended:literal),+] }
-        $($number:literal $name:ident $($handler:tt)::+ $(else $($generic:tt)::+)?,)*
+        $($number:literal $name:ident $($handler:tt)::+ $(else $($generic:tt)::+)*,)*
     ) => {
         /// Runs a frame; see [`frames::RunFn`].
         ///
@@ -98,7 +98,7 @@ macro_rules! driver {
 
         $crate::unwatched! {
             { handle: $handle, extended: [$($extended),+] }
-            $([$number $name [$($handler)::+] $([$($generic)::+])?])*
+            $([$number $name [$($handler)::+] $([$($generic)::+])*])*
         }
 
         /// The loop.
@@ -164,7 +164,7 @@ macro_rules! driver {
                         }
                         let flow = match operation {
                             $($number => $crate::handle!(
-                                r, before, t, arg, [$($handler)::+] $([$($generic)::+])?
+                                r, before, t, arg, [$($handler)::+] $([$($generic)::+])*
                             ),)*
                             _ => {
                                 r.save();
@@ -192,11 +192,11 @@ macro_rules! handle {
     ($r:ident, $before:ident, $t:ident, $arg:ident, [$handler:path]) => {
         $handler(&mut $r, $t, $arg)
     };
-    ($r:ident, $before:ident, $t:ident, $arg:ident, [$handler:path] [$generic:path]) => {
+    ($r:ident, $before:ident, $t:ident, $arg:ident, [$handler:path] $([$generic:path])+) => {
         match $handler(&mut $r, $t, $arg) {
             Flow::Miss => {
                 $r = $before;
-                $generic(&mut $r, $t, $arg)
+                $crate::handle!($r, $before, $t, $arg, $([$generic])+)
             }
             other => other,
         }

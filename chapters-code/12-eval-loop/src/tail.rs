@@ -11,9 +11,10 @@
 //! by then. Handlers in rows with an `else` are put straight into their functions: they pass
 //! no reference to the registers, or to any value of their own, to a function that is not
 //! inlined; and they make no call at all on the way that is taken mostly, or the processor's
-//! registers are saved for it each time. They miss, drop or raise instead. All other
-//! handlers, the generic ones among them, get a function of their own on the host's stack,
-//! which is gone again before the jump, and pass the registers on through the frame.
+//! registers are saved for it each time. They miss, drop or raise instead, and a second
+//! handler of this kind may stand behind the first for what needs more registers. The last
+//! handler of a row gets a function of its own on the host's stack, which is gone again
+//! before the jump, and passes the registers on through the frame.
 
 use crate::regs::{Flow, Regs};
 use crate::unwind::{HandleFn, unwind};
@@ -169,7 +170,7 @@ macro_rules! unwatched {
 macro_rules! unwatched {
     (
         { handle: $handle:path, extended: [$($extended:literal),+] }
-        $([$number:literal $name:ident [$handler:path] $([$generic:path])?])*
+        $([$number:literal $name:ident [$handler:path] $([$generic:path])*])*
     ) => {
         unsafe fn drive_unwatched(
             t: &$crate::driver::Thread,
@@ -201,7 +202,7 @@ macro_rules! unwatched {
                             // SAFETY: the handler is the one that the instruction names.
                             unsafe {
                                 $crate::operation!(
-                                    (ip, sp, frame, t, arg) [$handler] $([$generic])?
+                                    (ip, sp, frame, t, arg) [$handler] $([$generic])*
                                 )
                             }
                         }
@@ -334,7 +335,7 @@ macro_rules! operation {
         }
     }};
     // A handler that is part of the function, and what it misses.
-    (($ip:ident, $sp:ident, $frame:ident, $t:ident, $arg:ident) [$handler:path] [$generic:path]) => {{
+    (($ip:ident, $sp:ident, $frame:ident, $t:ident, $arg:ident) [$handler:path] $([$generic:path])+) => {{
         let before = Regs {
             ip: $ip,
             sp: $sp,
@@ -353,7 +354,7 @@ macro_rules! operation {
                     arg: u32,
                 ) -> End {
                     // SAFETY: as for the handler that missed.
-                    unsafe { $crate::operation!((ip, sp, frame, t, arg)[$generic]) }
+                    unsafe { $crate::operation!((ip, sp, frame, t, arg) $([$generic])+) }
                 }
                 generic($ip, $sp, $frame, $t, $arg)
             }

@@ -18,6 +18,7 @@ mod union;
 
 pub use class::new_class;
 pub use mro::linearize;
+pub use property::getter_of;
 
 use types::{PyResult, Thread};
 

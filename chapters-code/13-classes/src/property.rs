@@ -40,6 +40,15 @@ impl Property {
     }
 }
 
+/// The Python function or other callable that gets the value of a property, if this is one of
+/// exactly that type, and has one.
+pub fn getter_of(t: &Thread, object: &Object) -> Option<Object> {
+    let own = object.downcast::<Property>()?;
+    own.get
+        .get()
+        .filter(|_| t.is_exact(object, t.types.property))
+}
+
 fn property<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a Property> {
     object
         .downcast()

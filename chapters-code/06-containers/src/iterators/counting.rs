@@ -1,18 +1,22 @@
 //! `enumerate` counts the items of another iterator, `reversed` counts down the places of
 //! a sequence.
 
-use super::{LastTuple, sequences::install_one};
+use super::{LastTuple, ListIterator, PairStep, Step, sequences::install_one};
 use crate::support::{CLASS_GETITEM, int, method, this};
-use objects::{Object, Slot, Visit, heap, payload};
+use numbers::Integer;
+use objects::{Object, Owned, Slot, Visit, heap, payload};
 use std::cell::Cell;
+use std::mem::replace;
 use types::{Args, BinaryOp, ErrorKind, Flags, NativeCode, NativeDef, Parameters, PyResult};
-use types::{Thread, Type, Version, check_count, no_keywords};
+use types::{Thread, Tuple, Type, Version, check_count, no_keywords};
 
 /// `enumerate`
 pub struct Enumerate {
     iterator: Object,
-    /// The next number: an exact integer.
-    number: Slot,
+    /// The next number, if it is a machine integer.
+    number: Cell<i64>,
+    /// The next number, an exact integer, where it is none.
+    large: Slot,
     pair: LastTuple,
 }
 
@@ -30,6 +34,67 @@ impl Enumerate {
     }
 }
 
+impl Enumerate {
+    /// The next pair, where making it runs nothing: the items are a list's, the number is a
+    /// word, and nobody has kept the tuple that was given last, which is filled again.
+    #[inline(always)]
+    pub fn try_step(&self) -> PairStep {
+        let Some(mut tuple) = self.pair.take() else {
+            return PairStep::Other;
+        };
+        let step = self.step_into(&mut tuple);
+        self.pair.put_back(tuple);
+        step
+    }
+
+    #[inline(always)]
+    fn step_into(&self, tuple: &mut Owned<Tuple>) -> PairStep {
+        let Some(items) = self.iterator.downcast::<ListIterator>() else {
+            return PairStep::Other;
+        };
+        let Some([first, second]) = Tuple::get_mut(tuple) else {
+            return PairStep::Other;
+        };
+        let Some(number) = Object::small_int(self.number.get()) else {
+            return PairStep::Other;
+        };
+        match items.try_step() {
+            Step::Item(item) => {
+                self.number.set(self.number.get() + 1);
+                let old = [replace(first, number), replace(second, item)];
+                PairStep::Item(tuple.as_object().clone(), old)
+            }
+            other => {
+                // A word needs no destructor, which would be a call.
+                std::mem::forget(number);
+                match other {
+                    Step::End => PairStep::End,
+                    _ => PairStep::Other,
+                }
+            }
+        }
+    }
+
+    /// The next number, which is counted on.
+    fn count(&self, t: &Thread) -> PyResult {
+        if let Some(number) = self.large.get() {
+            let next = t.binary(BinaryOp::Add, &number, &Object::int32(1))?;
+            self.large.set(next);
+            return Ok(number);
+        }
+        let number = self.number.get();
+        let object = numbers::int(t, number)?;
+        match number.checked_add(1) {
+            Some(next) => self.number.set(next),
+            None => {
+                let next = t.binary(BinaryOp::Add, &object, &Object::int32(1))?;
+                self.large.set(next);
+            }
+        }
+        Ok(object)
+    }
+}
+
 /// `enumerate(iterable, start=0)`
 fn enumerate_new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
     static PARAMETERS: Parameters = Parameters::new("enumerate", &["iterable", "start"], 1);
@@ -41,17 +106,15 @@ fn enumerate_new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
         Some(start) => t.index(start)?,
         None => Object::int32(0),
     };
-    let number = match number.as_bool() {
-        Some(value) => Object::int32(value.into()),
-        None => number,
-    };
+    let machine = Integer::of(&number).and_then(Integer::to_i64);
     let iterator = match iterable {
         Some(iterable) => t.iter(iterable)?,
         None => return Err(t.type_error("enumerate() needs an iterable")),
     };
     let made = Enumerate {
         iterator,
-        number: Slot::new(number),
+        number: Cell::new(machine.unwrap_or(0)),
+        large: Slot::from_option(machine.is_none().then_some(number)),
         pair: LastTuple::default(),
     };
     Ok(heap().make(class.core(), made)?.into_object())
@@ -83,14 +146,7 @@ fn enumerate_next(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
     let Some(item) = t.next(&enumerate.iterator)? else {
         return Ok(None);
     };
-    let number = enumerate.number.get().unwrap_or(Object::int32(0));
-    let next = number
-        .as_small_int()
-        .and_then(|number| Object::small_int(number + 1));
-    enumerate.number.set(match next {
-        Some(next) => next,
-        None => t.binary(BinaryOp::Add, &number, &Object::int32(1))?,
-    });
+    let number = enumerate.count(t)?;
     enumerate.pair.give(t, [number, item]).map(Some)
 }
 

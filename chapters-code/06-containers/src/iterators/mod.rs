@@ -9,6 +9,7 @@ use objects::{Object, Owned, Visit};
 use std::cell::Cell;
 use types::{PyResult, Thread, Tuple};
 
+pub use counting::Enumerate;
 pub use ranges::{LongRangeIterator, RangeIterator};
 pub(crate) use ranges::{range_iter, range_reversed};
 pub use sequences::{CallableIterator, ListIterator, SequenceIterator, TupleIterator};
@@ -18,6 +19,16 @@ pub(crate) use sequences::{install_one, list_iter, list_reversed, tuple_iter};
 pub enum Step {
     /// An item.
     Item(Object),
+    /// There are no more.
+    End,
+    /// The step must be made in the ordinary way. Nothing has happened.
+    Other,
+}
+
+/// What the step of an iterator gave that makes pairs and runs no Python.
+pub enum PairStep {
+    /// A pair, and what was in its tuple before: to be dropped when Python may run.
+    Item(Object, [Object; 2]),
     /// There are no more.
     End,
     /// The step must be made in the ordinary way. Nothing has happened.
@@ -39,13 +50,28 @@ impl LastTuple {
             self.0.set(Some(tuple));
             return Ok(given);
         };
-        let filled = Tuple::refill(&mut tuple, items);
+        let own = Tuple::get_mut(&mut tuple).and_then(|own| own.try_into().ok());
+        let Some(own) = own else {
+            self.0.set(Some(tuple));
+            return t.tuple(items);
+        };
+        let _dropped_last: [Object; N] = std::mem::replace(own, items);
         let given = tuple.as_object().clone();
         self.0.set(Some(tuple));
-        match filled {
-            Ok(_dropped_now) => Ok(given),
-            Err(items) => t.tuple(items),
-        }
+        Ok(given)
+    }
+
+    /// Takes the tuple out for the time of a step.
+    #[inline(always)]
+    fn take(&self) -> Option<Owned<Tuple>> {
+        self.0.take()
+    }
+
+    /// Puts it back.
+    #[inline(always)]
+    fn put_back(&self, tuple: Owned<Tuple>) {
+        // The cell is empty: nothing is lost, and nothing is dropped.
+        std::mem::forget(self.0.replace(Some(tuple)));
     }
 
     pub(crate) fn traverse(&self, visit: Visit<'_>) {

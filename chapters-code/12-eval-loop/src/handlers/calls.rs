@@ -60,6 +60,9 @@ pub unsafe fn push(r: &mut Regs, t: &Thread, frame: *mut Frame, returns: Returns
     unsafe {
         if (*frame).executable().makes_generator {
             let generator = check!(suspend_new(t, frame));
+            if returns == Returns::Call {
+                r.jump_by((*r.frame).skip);
+            }
             r.push(generator);
             return Flow::Next;
         }

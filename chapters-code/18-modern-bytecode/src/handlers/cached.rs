@@ -2,10 +2,11 @@
 //! they are specialized, and whenever what is remembered does not fit.
 
 use eval_loop::handlers::variables::global;
-use eval_loop::handlers::{compare, iteration, operators, subscripts};
+use eval_loop::handlers::{calls, compare, iteration, operators, subscripts};
 use eval_loop::{Flow, Regs, check};
-use frames::release;
-use types::{BinaryOp, Method, Thread};
+use frames::{Function, Returns, begin_call, release};
+use objects::Object;
+use types::{BinaryOp, Flags, Method, Name, Thread, Type};
 
 /// Goes over a cache of so many code units once the instruction is done.
 #[inline(always)]
@@ -93,11 +94,39 @@ pub unsafe fn load_attr(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     r.save();
     // SAFETY: verified: an object lies on top.
     unsafe {
+        if let Some(getter) = python_getter(t, r.peek(1), r.name(arg)) {
+            return call_getter(r, t, getter);
+        }
         let value = check!(t.get_attribute(r.peek(1), r.name(arg)));
         r.replace_top(value);
-        r.ip = r.ip.add(4);
+        r.ip = r.ip.add(LOAD_ATTR_CACHE);
     }
     Flow::Next
+}
+
+/// Code units of the cache of `LOAD_ATTR`.
+const LOAD_ATTR_CACHE: usize = 4;
+
+/// The function that computes an attribute, if that is a property written in Python.
+fn python_getter(t: &Thread, object: &Object, name: &Name) -> Option<Object> {
+    let class = Type::of_header(object.header()?);
+    if !class.has(Flags::HEAP) || !t.is_generic(object) {
+        return None;
+    }
+    let getter = classes::getter_of(t, &t.lookup(class, name)?)?;
+    getter.downcast::<Function>().is_some().then_some(getter)
+}
+
+/// Puts the frame of a property's function on top of the running one.
+unsafe fn call_getter(r: &mut Regs, t: &Thread, getter: Object) -> Flow {
+    // SAFETY: the object on top moves into the frame.
+    unsafe {
+        let receiver = r.place(1);
+        r.sp = receiver;
+        let frame = begin_call(t, getter.into_word(), receiver, 1, &[]);
+        (*r.frame).skip = LOAD_ATTR_CACHE as u32;
+        calls::push(r, t, check!(frame), Returns::Call)
+    }
 }
 
 /// `STORE_ATTR`

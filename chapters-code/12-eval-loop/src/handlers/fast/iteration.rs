@@ -2,9 +2,9 @@
 
 use crate::regs::{Flow, Regs};
 use code_objects::flags;
-use containers::{ListIterator, RangeIterator, Step, TupleIterator};
+use containers::{Enumerate, ListIterator, PairStep, RangeIterator, Step, TupleIterator};
 use frames::{Generator, Owner, Returns, State};
-use objects::Object;
+use objects::{Header, Object};
 use types::{List, Thread, Tuple, Type, Version};
 
 /// `FOR_ITER`
@@ -30,17 +30,49 @@ pub unsafe fn for_iter(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
             return Flow::Miss;
         };
         match item {
-            Step::Item(item) => r.push(item),
-            // With the last reference goes what was iterated over, too.
-            Step::End if header.is_unique() => {
-                let iterator = r.pop_word();
-                r.jump_by(arg);
-                return Flow::Drop(iterator);
+            Step::Item(item) => {
+                r.push(item);
+                Flow::Next
             }
-            Step::End | Step::Other => return Flow::Miss,
+            Step::End => end(r, arg),
+            Step::Other => Flow::Miss,
         }
     }
-    Flow::Next
+}
+
+/// The end of an iteration. With the last reference to the iterator goes what was iterated
+/// over, too.
+#[inline(always)]
+unsafe fn end(r: &mut Regs, arg: u32) -> Flow {
+    // SAFETY: an iterator lies on top.
+    unsafe {
+        if !r.peek(1).header().is_some_and(Header::is_unique) {
+            return Flow::Miss;
+        }
+        let iterator = r.pop_word();
+        r.jump_by(arg);
+        Flow::Drop(iterator)
+    }
+}
+
+/// `FOR_ITER` over `enumerate` of a list.
+#[inline(always)]
+pub unsafe fn for_each_pair(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: as for `for_iter`.
+    unsafe {
+        let iterator = r.peek(1);
+        if !t.is_exact_heap(iterator, t.types.enumerate) {
+            return Flow::Miss;
+        }
+        match iterator.payload_unchecked::<Enumerate>().try_step() {
+            PairStep::Item(pair, [number, item]) => {
+                r.push(pair);
+                Flow::Drop2(number.into_word(), item.into_word())
+            }
+            PairStep::End => end(r, arg),
+            PairStep::Other => Flow::Miss,
+        }
+    }
 }
 
 /// `FOR_ITER` on a generator: its frame goes on top of the running one.
