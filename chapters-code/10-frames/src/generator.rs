@@ -6,6 +6,7 @@
 
 use crate::frame::{Frame, Owner, Returns};
 use crate::function::Function;
+use crate::release;
 use crate::stack::pop_frame;
 use code_objects::{Code, flags};
 use objects::{Object, Owned, Slot, Visit, Word, heap, payload};
@@ -374,6 +375,41 @@ impl Generator {
         self.finish();
         self.handled.clear();
         self.origin.clear();
+    }
+
+    /// Ends a suspended generator in which nothing would catch an exception, or run because
+    /// of one: closing it is giving its frame up, the operands from the top first. False, and
+    /// nothing has happened, if it stands elsewhere.
+    pub fn abandon(&self) -> bool {
+        if self.state.get() != State::Suspended || self.delegates() || self.is_guarded() {
+            return false;
+        }
+        self.state.set(State::Finished);
+        // SAFETY: the frame is complete, does not run, and is not used again; what lies above
+        // the bottom of its stack is owned by it.
+        unsafe {
+            let frame = self.frame();
+            while (*frame).sp > (*frame).stack() {
+                (*frame).sp = (*frame).sp.sub(1);
+                release((*frame).sp.read());
+            }
+            crate::snapshot::detach(frame);
+        }
+        true
+    }
+
+    /// Would a handler take an exception that is raised where the generator is suspended?
+    fn is_guarded(&self) -> bool {
+        // SAFETY: the frame of a suspended generator is complete.
+        unsafe {
+            let frame = self.frame();
+            let executable = (*frame).executable();
+            match executable.version {
+                Version::V310 => (*frame).blocks != 0,
+                Version::V311 => usize::try_from((*frame).last_instruction())
+                    .is_ok_and(|place| executable.handler(place * 2).is_some()),
+            }
+        }
     }
 
     /// Gives up the frame of a generator that does not run.

@@ -152,6 +152,7 @@ pub fn close(t: &Thread, object: &Object) -> PyResult {
             own.finish();
             return Ok(Object::none());
         }
+        State::Suspended if own.abandon() => return Ok(Object::none()),
         State::Suspended | State::Running => (),
     }
     let closed = match own.delegate() {
