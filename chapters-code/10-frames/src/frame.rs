@@ -171,9 +171,10 @@ impl Frame {
         unsafe {
             let locals = self.locals();
             // 3.10 gives arguments back from the last to the first, since the caller's stack
-            // holds them too; 3.11 moves them, and gives all back in order.
+            // holds them too; those of a generator, and all of 3.11, go in order.
             let count = self.sp.offset_from(locals).max(0) as usize;
-            let backwards = self.executable().version == types::Version::V310;
+            let backwards =
+                self.owner == Owner::Thread && self.executable().version == types::Version::V310;
             for number in 0..count {
                 let place = if backwards {
                     count - 1 - number
