@@ -2,9 +2,10 @@
 //! with the formats.)
 
 use crate::repr::ascii;
+use numbers::Integer;
 use objects::Object;
 use types::NativeCode::One;
-use types::{ByteArray, Bytes, ErrorKind, NativeDef, PyResult, Thread, as_str};
+use types::{ByteArray, Bytes, NativeDef, PyResult, Thread, as_str};
 
 fn ascii_builtin(t: &Thread, _: &Object, object: &Object) -> PyResult {
     ascii(t, object)
@@ -14,17 +15,14 @@ fn repr_builtin(t: &Thread, _: &Object, object: &Object) -> PyResult {
     t.repr(object).map(Object::from)
 }
 
-fn chr(t: &Thread, _: &Object, number: &Object) -> PyResult {
-    let too_large = || t.overflow_error("Python int too large to convert to C int");
-    let number = match t.index_or(number, ErrorKind::OverflowError) {
-        Err(raised) if raised.lazy_kind() == Some(ErrorKind::OverflowError) => {
-            return Err(too_large());
-        }
-        other => other?,
+fn chr(t: &Thread, _: &Object, object: &Object) -> PyResult {
+    let index = t.index(object)?;
+    let value = Integer::of(&index).and_then(Integer::to_i64);
+    let Some(value) = value.and_then(|value| i32::try_from(value).ok()) else {
+        return Err(t.overflow_error("Python int too large to convert to C int"));
     };
-    match u32::try_from(number) {
+    match u32::try_from(value) {
         Ok(char @ 0..=0x10_FFFF) => t.str_of(&[char]),
-        _ if i32::try_from(number).is_err() => Err(too_large()),
         _ => Err(t.value_error("chr() arg not in range(0x110000)")),
     }
 }
@@ -58,7 +56,11 @@ static BUILTINS: &[NativeDef] = &[
     NativeDef {
         name: "ascii",
         code: One(ascii_builtin),
-        doc: "Return an ASCII-only representation of an object.",
+        doc: "Return an ASCII-only representation of an object.\n\n\
+              As repr(), return a string containing a printable representation of an\n\
+              object, but escape the non-ASCII characters in the string returned by\n\
+              repr() using \\\\x, \\\\u or \\\\U escapes. This generates a string similar\n\
+              to that returned by repr() in Python 2.",
     },
     NativeDef {
         name: "chr",
@@ -73,7 +75,8 @@ static BUILTINS: &[NativeDef] = &[
     NativeDef {
         name: "repr",
         code: One(repr_builtin),
-        doc: "Return the canonical string representation of the object.",
+        doc: "Return the canonical string representation of the object.\n\n\
+              For many object types, including most builtins, eval(repr(obj)) == obj.",
     },
 ];
 

@@ -1,10 +1,10 @@
-//! The builtins about numbers: `abs`, `divmod`, `pow`, `round`, `hex`, `chr` and the like.
+//! The builtins about numbers: `abs`, `divmod`, `pow`, `round`, `hex` and the like.
 #![forbid(unsafe_code)]
 
 use numbers::Integer;
 use objects::Object;
 use types::NativeCode::{Fast, Keywords, One};
-use types::{Args, ByteArray, Bytes, NativeDef, Parameters, PyResult, Thread, as_str, check_count};
+use types::{Args, NativeDef, Parameters, PyResult, Thread, check_count};
 
 fn divmod(t: &Thread, _: &Object, args: &[Object]) -> PyResult {
     check_count(t, "divmod", args.len(), 2, 2)?;
@@ -51,42 +51,6 @@ fn to_base(t: &Thread, object: &Object, radix: u32) -> PyResult {
     }
 }
 
-fn chr(t: &Thread, _: &Object, object: &Object) -> PyResult {
-    let index = t.index(object)?;
-    let value = Integer::of(&index).and_then(Integer::to_i64);
-    let Some(value) = value.and_then(|value| i32::try_from(value).ok()) else {
-        return Err(t.overflow_error("Python int too large to convert to C int"));
-    };
-    match u32::try_from(value) {
-        Ok(char @ 0..=0x10_FFFF) => t.str_of(&[char]),
-        _ => Err(t.value_error("chr() arg not in range(0x110000)")),
-    }
-}
-
-fn ord(t: &Thread, _: &Object, object: &Object) -> PyResult {
-    let (length, first) = if let Some(text) = as_str(object) {
-        (text.len(), text.chars().get(0))
-    } else if let Some(bytes) = object.downcast::<Bytes>() {
-        (
-            bytes.len(),
-            bytes.as_slice().first().map(|byte| (*byte).into()),
-        )
-    } else if let Some(array) = object.downcast::<ByteArray>() {
-        (array.len(), array.get(0).map(u32::from))
-    } else {
-        return Err(t.type_error(format!(
-            "ord() expected string of length 1, but {} found",
-            t.type_name(object)
-        )));
-    };
-    match first.filter(|_| length == 1) {
-        Some(char) => numbers::int(t, char.into()),
-        None => Err(t.type_error(format!(
-            "ord() expected a character, but string of length {length} found"
-        ))),
-    }
-}
-
 pub(super) static DEFS: &[NativeDef] = &[
     NativeDef {
         name: "abs",
@@ -129,16 +93,6 @@ pub(super) static DEFS: &[NativeDef] = &[
         code: One(|t, _, object| to_base(t, object, 2)),
         doc: "Return the binary representation of an integer.\n\n   \
               >>> bin(2796202)\n   '0b1010101010101010101010'",
-    },
-    NativeDef {
-        name: "chr",
-        code: One(chr),
-        doc: "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.",
-    },
-    NativeDef {
-        name: "ord",
-        code: One(ord),
-        doc: "Return the Unicode code point for a one-character string.",
     },
     NativeDef {
         name: "hash",

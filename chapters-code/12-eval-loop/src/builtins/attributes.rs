@@ -1,5 +1,4 @@
-//! The builtins about attributes: `getattr` and its kin, `vars`, `dir`, `callable`; and
-//! the texts of objects, `repr` and `ascii`.
+//! The builtins about attributes: `getattr` and its kin, `vars`, `dir`, `callable`.
 #![forbid(unsafe_code)]
 
 use objects::{Object, Owned};
@@ -255,21 +254,5 @@ pub(super) static DEFS: &[NativeDef] = &[
         doc: "Return whether the object is callable (i.e., some kind of function).\n\n\
               Note that classes are callable, as are instances of classes with a\n\
               __call__() method.",
-    },
-    NativeDef {
-        name: "repr",
-        code: One(|t, _, object| Ok(t.repr(object)?.into_object())),
-        doc: "Return the canonical string representation of the object.\n\n\
-              For many object types, including most builtins, eval() will return\n\
-              an object equal to the argument.",
-    },
-    NativeDef {
-        name: "ascii",
-        code: One(|t, _, object| strings::ascii(t, object)),
-        doc: "Return an ASCII-only representation of an object.\n\n\
-              As repr(), return a string containing a printable representation of an\n\
-              object, but escape the non-ASCII characters in the string returned by\n\
-              repr() using \\\\x, \\\\u or \\\\U escapes. This generates a string similar\n\
-              to that returned by repr() in Python 2.",
     },
 ];
