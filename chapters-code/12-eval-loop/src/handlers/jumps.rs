@@ -77,13 +77,20 @@ pub unsafe fn pop_jump_if_true(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     unsafe { pop_jump_if(r, t, arg, true) }
 }
 
+/// Jumps if the truth of what lies on top is the wanted one, and pops it if not. How far, and
+/// from where, is the version's matter.
 #[inline(always)]
-unsafe fn jump_if_or_pop(r: &mut Regs, t: &Thread, arg: u32, wanted: bool) -> Flow {
+pub unsafe fn jump_if_or_pop(
+    r: &mut Regs,
+    t: &Thread,
+    wanted: bool,
+    jump: impl FnOnce(&mut Regs),
+) -> Flow {
     r.save();
     // SAFETY: verified: an object lies on top.
     unsafe {
         if check!(t.is_true(r.peek(1))) == wanted {
-            r.jump_to(arg);
+            jump(r);
         } else {
             r.discard(1);
         }
@@ -95,12 +102,12 @@ unsafe fn jump_if_or_pop(r: &mut Regs, t: &Thread, arg: u32, wanted: bool) -> Fl
 #[inline(always)]
 pub unsafe fn jump_if_false_or_pop(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
-    unsafe { jump_if_or_pop(r, t, arg, false) }
+    unsafe { jump_if_or_pop(r, t, false, |r| r.jump_to(arg)) }
 }
 
 /// `JUMP_IF_TRUE_OR_POP`
 #[inline(always)]
 pub unsafe fn jump_if_true_or_pop(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
-    unsafe { jump_if_or_pop(r, t, arg, true) }
+    unsafe { jump_if_or_pop(r, t, true, |r| r.jump_to(arg)) }
 }

@@ -2,7 +2,8 @@
 //! the cases that need no call. See `eval_loop::handlers::fast`.
 
 use super::calls::CALL_CACHE;
-use eval_loop::handlers::fast::{calls, iteration, stack::truth};
+use eval_loop::handlers::fast::stack::{jump_if_or_pop, truth};
+use eval_loop::handlers::fast::{calls, iteration};
 use eval_loop::handlers::variables::cell;
 use eval_loop::{Flow, Regs};
 use frames::retain;
@@ -158,29 +159,16 @@ unsafe fn is_none(r: &Regs) -> Option<bool> {
     Some(unsafe { r.peek(1) }.is_none())
 }
 
-#[inline(always)]
-unsafe fn jump_if_or_pop(r: &mut Regs, arg: u32, wanted: bool) -> Flow {
-    // SAFETY: verified: an object lies on top.
-    unsafe {
-        match truth(r.peek(1)) {
-            Some(truth) if truth == wanted => r.jump_by(arg),
-            Some(_) => r.sp = r.sp.sub(1),
-            None => return Flow::Miss,
-        }
-    }
-    Flow::Next
-}
-
 /// `JUMP_IF_FALSE_OR_POP`
 #[inline(always)]
 pub unsafe fn jump_if_false_or_pop(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
-    unsafe { jump_if_or_pop(r, arg, false) }
+    unsafe { jump_if_or_pop(r, false, |r| r.jump_by(arg)) }
 }
 
 /// `JUMP_IF_TRUE_OR_POP`
 #[inline(always)]
 pub unsafe fn jump_if_true_or_pop(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
-    unsafe { jump_if_or_pop(r, arg, true) }
+    unsafe { jump_if_or_pop(r, true, |r| r.jump_by(arg)) }
 }

@@ -4,7 +4,7 @@
 //! that ends in an exception, it is the jump's, whose place in the exception table is the
 //! loop's.
 
-use eval_loop::handlers::jumps::pop_truth;
+use eval_loop::handlers::jumps::{jump_if_or_pop, pop_truth};
 use eval_loop::{Flow, Regs, breaker, check};
 use frames::release;
 use types::{PyResult, Thread};
@@ -55,32 +55,18 @@ pub unsafe fn jump_backward_no_interrupt(r: &mut Regs, _: &Thread, arg: u32) -> 
     Flow::Next
 }
 
-#[inline(always)]
-unsafe fn jump_if_or_pop(r: &mut Regs, t: &Thread, arg: u32, wanted: bool) -> Flow {
-    r.save();
-    // SAFETY: verified: an object lies on top.
-    unsafe {
-        if check!(t.is_true(r.peek(1))) == wanted {
-            r.jump_by(arg);
-        } else {
-            r.discard(1);
-        }
-    }
-    Flow::Next
-}
-
 /// `JUMP_IF_FALSE_OR_POP`
 #[inline(always)]
 pub unsafe fn jump_if_false_or_pop(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
-    unsafe { jump_if_or_pop(r, t, arg, false) }
+    unsafe { jump_if_or_pop(r, t, false, |r| r.jump_by(arg)) }
 }
 
 /// `JUMP_IF_TRUE_OR_POP`
 #[inline(always)]
 pub unsafe fn jump_if_true_or_pop(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
-    unsafe { jump_if_or_pop(r, t, arg, true) }
+    unsafe { jump_if_or_pop(r, t, true, |r| r.jump_by(arg)) }
 }
 
 /// Pops an object and says whether it is `None`.

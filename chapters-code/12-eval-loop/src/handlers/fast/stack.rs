@@ -89,12 +89,13 @@ pub unsafe fn pop_jump_if_true(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     unsafe { pop_jump_if(r, t, arg, true) }
 }
 
+/// Jumps if the truth of what lies on top is the wanted one, and pops it if not.
 #[inline(always)]
-unsafe fn jump_if_or_pop(r: &mut Regs, arg: u32, wanted: bool) -> Flow {
+pub unsafe fn jump_if_or_pop(r: &mut Regs, wanted: bool, jump: impl FnOnce(&mut Regs)) -> Flow {
     // SAFETY: verified: an object lies on top.
     unsafe {
         match truth(r.peek(1)) {
-            Some(truth) if truth == wanted => r.jump_to(arg),
+            Some(truth) if truth == wanted => jump(r),
             Some(_) => r.sp = r.sp.sub(1),
             None => return Flow::Miss,
         }
@@ -106,12 +107,12 @@ unsafe fn jump_if_or_pop(r: &mut Regs, arg: u32, wanted: bool) -> Flow {
 #[inline(always)]
 pub unsafe fn jump_if_false_or_pop(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
-    unsafe { jump_if_or_pop(r, arg, false) }
+    unsafe { jump_if_or_pop(r, false, |r| r.jump_to(arg)) }
 }
 
 /// `JUMP_IF_TRUE_OR_POP`
 #[inline(always)]
 pub unsafe fn jump_if_true_or_pop(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
-    unsafe { jump_if_or_pop(r, arg, true) }
+    unsafe { jump_if_or_pop(r, true, |r| r.jump_to(arg)) }
 }
