@@ -17,6 +17,7 @@ mod search;
 mod str;
 mod text;
 pub mod unicode;
+mod walk;
 
 pub use builder::Builder;
 pub use bytes::BytesIterator;

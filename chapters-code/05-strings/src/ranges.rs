@@ -13,13 +13,47 @@ pub(crate) fn most_cuts(maxsplit: i64) -> usize {
     usize::try_from(maxsplit).unwrap_or(usize::MAX)
 }
 
-/// The parts between separators, from the left.
-pub(crate) fn split(
-    hay: Haystack<'_>,
-    needle: &Needle<'_>,
-    most: usize,
-    sink: Sink<'_>,
-) -> PyResult<()> {
+/// From which side a text is taken apart.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Side {
+    /// `split`
+    Left,
+    /// `rsplit`, which finds the last part first.
+    Right,
+}
+
+impl Side {
+    /// The parts between separators.
+    pub(crate) fn split(
+        self,
+        hay: Haystack<'_>,
+        separator: &[u8],
+        most: usize,
+        sink: Sink<'_>,
+    ) -> PyResult<()> {
+        match self {
+            Side::Left => split(hay, &Needle::new(separator, hay), most, sink),
+            Side::Right => rsplit(hay, &Needle::backward(separator, hay), most, sink),
+        }
+    }
+
+    /// The parts between runs of white space. What is left when the cuts are used up keeps
+    /// the white space at its end.
+    pub(crate) fn split_spaces(
+        self,
+        length: usize,
+        is_space: impl Fn(usize) -> bool,
+        most: usize,
+        sink: Sink<'_>,
+    ) -> PyResult<()> {
+        match self {
+            Side::Left => split_spaces(length, is_space, most, sink),
+            Side::Right => rsplit_spaces(length, is_space, most, sink),
+        }
+    }
+}
+
+fn split(hay: Haystack<'_>, needle: &Needle<'_>, most: usize, sink: Sink<'_>) -> PyResult<()> {
     let (mut start, mut cuts) = (0, 0);
     while cuts < most
         && let Some(found) = needle.find(hay, start..hay.len())
@@ -31,13 +65,7 @@ pub(crate) fn split(
     sink(start..hay.len())
 }
 
-/// The parts between separators, from the right: the last part comes first.
-pub(crate) fn rsplit(
-    hay: Haystack<'_>,
-    needle: &Needle<'_>,
-    most: usize,
-    sink: Sink<'_>,
-) -> PyResult<()> {
+fn rsplit(hay: Haystack<'_>, needle: &Needle<'_>, most: usize, sink: Sink<'_>) -> PyResult<()> {
     let (mut end, mut cuts) = (hay.len(), 0);
     while cuts < most
         && let Some(found) = needle.rfind(hay, 0..end)
@@ -49,9 +77,7 @@ pub(crate) fn rsplit(
     sink(0..end)
 }
 
-/// The parts between runs of white space, from the left. What is left when the cuts are
-/// used up keeps the white space at its end.
-pub(crate) fn split_spaces(
+fn split_spaces(
     length: usize,
     is_space: impl Fn(usize) -> bool,
     most: usize,
@@ -76,8 +102,7 @@ pub(crate) fn split_spaces(
     Ok(())
 }
 
-/// The parts between runs of white space, from the right: the last part comes first.
-pub(crate) fn rsplit_spaces(
+fn rsplit_spaces(
     length: usize,
     is_space: impl Fn(usize) -> bool,
     most: usize,

@@ -1,21 +1,16 @@
 //! What walks over bytes? [`BytesIterator`], for `bytes` and `bytearray`.
 
-use super::view;
-use crate::text::number;
+use crate::walk::{self, Place, Walk, this};
 use objects::{Object, Visit, heap, payload};
-use std::cell::Cell;
-use types::{ByteArray, Bytes, ErrorKind, Flags, NativeCode, NativeDef, PyResult, Thread, Type};
+use types::{ByteArray, Bytes, PyResult, Thread};
 
 /// `bytes_iterator` and `bytearray_iterator`.
 pub struct BytesIterator {
     source: Object,
-    /// The next byte; [`END`] once the end was met.
-    index: Cell<usize>,
+    place: Place,
 }
 
 payload!(BytesIterator, "bytes_iterator", traverse);
-
-const END: usize = usize::MAX;
 
 impl BytesIterator {
     fn traverse(&self, visit: Visit<'_>) {
@@ -35,10 +30,18 @@ impl BytesIterator {
     /// The next byte.
     #[inline]
     pub fn next(&self) -> Option<Object> {
-        let index = self.index.get();
-        let byte = self.byte(index);
-        self.index.set(if byte.is_some() { index + 1 } else { END });
+        let byte = self.place.advance(|index| self.byte(index));
         byte.map(|byte| Object::int32(byte.into()))
+    }
+}
+
+impl Walk for BytesIterator {
+    fn place(&self) -> &Place {
+        &self.place
+    }
+
+    fn source(&self) -> &Object {
+        &self.source
     }
 
     fn length(&self) -> usize {
@@ -50,6 +53,10 @@ impl BytesIterator {
                 .map_or(0, ByteArray::len),
         }
     }
+
+    fn empty(t: &Thread) -> PyResult {
+        t.tuple([])
+    }
 }
 
 pub(super) fn iter(t: &Thread, object: &Object) -> PyResult {
@@ -59,79 +66,16 @@ pub(super) fn iter(t: &Thread, object: &Object) -> PyResult {
     };
     let iterator = BytesIterator {
         source: object.clone(),
-        index: Cell::new(0),
+        place: Place::default(),
     };
     Ok(heap().make(kind.core(), iterator)?.into_object())
 }
 
-fn this<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a BytesIterator> {
-    object
-        .downcast()
-        .ok_or_else(|| t.type_error("a bytes_iterator was expected"))
+fn next(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
+    Ok(this::<BytesIterator>(t, object)?.next())
 }
-
-fn length_hint(t: &Thread, object: &Object) -> PyResult {
-    let iterator = this(t, object)?;
-    number(t, iterator.length().saturating_sub(iterator.index.get()))
-}
-
-fn reduce(t: &Thread, object: &Object) -> PyResult {
-    let iterator = this(t, object)?;
-    let iter = t.get_item(t.builtins.as_object(), &t.str("iter")?)?;
-    match iterator.index.get() {
-        END => {
-            let empty = match view(&iterator.source)? {
-                Some(_) if iterator.source.downcast::<Bytes>().is_some() => t.bytes(&[])?,
-                _ => t.tuple([])?,
-            };
-            t.tuple([iter, t.tuple([empty])?])
-        }
-        index => {
-            let source = t.tuple([iterator.source.clone()])?;
-            t.tuple([iter, source, number(t, index)?])
-        }
-    }
-}
-
-fn set_state(t: &Thread, object: &Object, state: &Object) -> PyResult {
-    let iterator = this(t, object)?;
-    let index = t.index_or(state, ErrorKind::OverflowError)?;
-    if iterator.index.get() != END {
-        let index = usize::try_from(index).unwrap_or(0);
-        iterator.index.set(index.min(iterator.length()));
-    }
-    Ok(Object::none())
-}
-
-static METHODS: &[NativeDef] = &[
-    NativeDef {
-        name: "__length_hint__",
-        code: NativeCode::NoArgs(length_hint),
-        doc: "Private method returning an estimate of len(list(it)).",
-    },
-    NativeDef {
-        name: "__reduce__",
-        code: NativeCode::NoArgs(reduce),
-        doc: "Return state information for pickling.",
-    },
-    NativeDef {
-        name: "__setstate__",
-        code: NativeCode::One(set_state),
-        doc: "Set state information for unpickling.",
-    },
-];
 
 pub(super) fn install(t: &Thread) -> PyResult<()> {
-    let install = |kind: &'static Type| {
-        kind.declare::<BytesIterator>();
-        kind.set_flags(Flags::NO_NEW);
-        kind.slots.iter.set(Some(|_, object| Ok(object.clone())));
-        kind.slots
-            .next
-            .set(Some(|t, object| Ok(this(t, object)?.next())));
-        t.add_methods(kind, METHODS)?;
-        t.ready(kind)
-    };
-    install(t.types.bytes_iterator)?;
-    install(t.types.bytearray_iterator)
+    walk::install::<BytesIterator>(t, t.types.bytes_iterator, next)?;
+    walk::install::<BytesIterator>(t, t.types.bytearray_iterator, next)
 }

@@ -1,8 +1,8 @@
 //! How are bytes taken apart and put together? `split`, `splitlines`, `join`, `strip`.
 
 use super::{buffer, like, part, unchanged, view};
-use crate::ranges::{self, Ends, Sink, most_cuts};
-use crate::search::{Haystack, Needle};
+use crate::ranges::{self, Ends, Side, Sink, most_cuts};
+use crate::search::Haystack;
 use objects::{Object, Objects};
 use std::borrow::Cow;
 use types::{Args, ErrorKind, Parameters, PyResult, Thread, check_count};
@@ -49,35 +49,32 @@ fn arguments<'a>(
     Ok((sep, most_cuts(most)))
 }
 
+fn take_apart(
+    t: &Thread,
+    object: &Object,
+    parameters: &Parameters,
+    args: Args<'_>,
+    side: Side,
+) -> PyResult {
+    let (sep, most) = arguments(t, parameters, args)?;
+    let items = parts(t, object, |bytes, sink| match &sep {
+        None => side.split_spaces(bytes.len(), |at| is_space(bytes[at]), most, sink),
+        Some(sep) => side.split(Haystack::of_bytes(bytes), sep, most, sink),
+    })?;
+    if side == Side::Right {
+        items.reverse();
+    }
+    t.list(items)
+}
+
 pub(super) fn split(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
     static PARAMETERS: Parameters = Parameters::new("split", &["sep", "maxsplit"], 0);
-    let (sep, most) = arguments(t, &PARAMETERS, args)?;
-    let items = parts(t, object, |bytes, sink| match &sep {
-        None => ranges::split_spaces(bytes.len(), |at| is_space(bytes[at]), most, sink),
-        Some(sep) => ranges::split(
-            Haystack::of_bytes(bytes),
-            &Needle::new(sep, Haystack::of_bytes(bytes)),
-            most,
-            sink,
-        ),
-    })?;
-    t.list(items)
+    take_apart(t, object, &PARAMETERS, args, Side::Left)
 }
 
 pub(super) fn rsplit(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
     static PARAMETERS: Parameters = Parameters::new("rsplit", &["sep", "maxsplit"], 0);
-    let (sep, most) = arguments(t, &PARAMETERS, args)?;
-    let items = parts(t, object, |bytes, sink| match &sep {
-        None => ranges::rsplit_spaces(bytes.len(), |at| is_space(bytes[at]), most, sink),
-        Some(sep) => ranges::rsplit(
-            Haystack::of_bytes(bytes),
-            &Needle::backward(sep, Haystack::of_bytes(bytes)),
-            most,
-            sink,
-        ),
-    })?;
-    items.reverse();
-    t.list(items)
+    take_apart(t, object, &PARAMETERS, args, Side::Right)
 }
 
 pub(super) fn split_lines(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {

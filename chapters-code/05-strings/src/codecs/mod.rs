@@ -190,8 +190,8 @@ fn encode_with(t: &Thread, codec: Codec, text: &Str, errors: Option<&str>) -> Py
         Codec::Utf8Sig => [b"\xEF\xBB\xBF".to_vec(), utf8::encode(t, text, handler)?].concat(),
         Codec::Ascii => narrow::encode(t, text, handler, narrow::ASCII)?,
         Codec::Latin1 => narrow::encode(t, text, handler, narrow::LATIN_1)?,
-        Codec::Utf16(order) => wide::encode16(t, text, handler, order)?,
-        Codec::Utf32(order) => wide::encode32(t, text, handler, order)?,
+        Codec::Utf16(order) => wide::encode(t, text, handler, order, 2)?,
+        Codec::Utf32(order) => wide::encode(t, text, handler, order, 4)?,
     };
     t.bytes(&bytes)
 }
@@ -212,8 +212,8 @@ fn decode_with(t: &Thread, codec: Codec, bytes: &[u8], handler: Handler<'_>) -> 
         }
         Codec::Ascii => narrow::decode_ascii(t, bytes, handler),
         Codec::Latin1 => t.str_latin1(bytes),
-        Codec::Utf16(order) => wide::decode16(t, bytes, handler, order),
-        Codec::Utf32(order) => wide::decode32(t, bytes, handler, order),
+        Codec::Utf16(order) => wide::decode(t, bytes, handler, order, 2),
+        Codec::Utf32(order) => wide::decode(t, bytes, handler, order, 4),
     }
 }
 

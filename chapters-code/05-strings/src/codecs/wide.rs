@@ -50,16 +50,28 @@ impl Sink for Units {
     }
 }
 
-fn encode(
+/// The codec's name in messages.
+fn name(size: usize, order: Option<Order>) -> &'static str {
+    match (size, order) {
+        (2, None) => "utf-16",
+        (2, Some(Order::Little)) => "utf-16-le",
+        (2, Some(Order::Big)) => "utf-16-be",
+        (_, None) => "utf-32",
+        (_, Some(Order::Little)) => "utf-32-le",
+        (_, Some(Order::Big)) => "utf-32-be",
+    }
+}
+
+/// Text in units of `size` bytes, two or four. Without an order a byte order mark comes first.
+pub(super) fn encode(
     t: &Thread,
     text: &Str,
     handler: Handler<'_>,
     order: Option<Order>,
     size: usize,
-    encoding: &'static str,
 ) -> PyResult<Vec<u8>> {
     let report = Unencodable {
-        encoding,
+        encoding: name(size, order),
         text,
         reason: "surrogates not allowed",
     };
@@ -78,34 +90,6 @@ fn encode(
         }
     }
     Ok(units.bytes)
-}
-
-pub(super) fn encode16(
-    t: &Thread,
-    text: &Str,
-    handler: Handler<'_>,
-    order: Option<Order>,
-) -> PyResult<Vec<u8>> {
-    let name = match order {
-        None => "utf-16",
-        Some(Order::Little) => "utf-16-le",
-        Some(Order::Big) => "utf-16-be",
-    };
-    encode(t, text, handler, order, 2, name)
-}
-
-pub(super) fn encode32(
-    t: &Thread,
-    text: &Str,
-    handler: Handler<'_>,
-    order: Option<Order>,
-) -> PyResult<Vec<u8>> {
-    let name = match order {
-        None => "utf-32",
-        Some(Order::Little) => "utf-32-le",
-        Some(Order::Big) => "utf-32-be",
-    };
-    encode(t, text, handler, order, 4, name)
 }
 
 /// The unit at the start of the bytes, if there is a whole one.
@@ -137,72 +121,61 @@ fn surrogate(bytes: &[u8], order: Order, size: usize) -> Option<(u32, usize)> {
     matches!(unit, 0xD800..=0xDFFF).then_some((unit, size))
 }
 
-pub(super) fn decode16(
-    t: &Thread,
-    bytes: &[u8],
-    handler: Handler<'_>,
-    order: Option<Order>,
-) -> PyResult {
-    let (order, mut at) = start(bytes, order, 2);
-    let encoding = match order {
-        Order::Little => "utf-16-le",
-        Order::Big => "utf-16-be",
-    };
-    let report = Undecodable { encoding, bytes };
-    let mut builder = Builder::new();
-    while at < bytes.len() {
-        let second = bytes.get(at + 2..).and_then(|rest| unit(rest, order, 2));
-        let (length, reason) = match (unit(&bytes[at..], order, 2), second) {
-            (None, _) => (1, "truncated data"),
-            (Some(high @ 0xD800..=0xDBFF), Some(low @ 0xDC00..=0xDFFF)) => {
-                builder.push(0x1_0000 + ((high & 0x3FF) << 10 | low & 0x3FF));
-                at += 4;
-                continue;
-            }
-            (Some(0xD800..=0xDBFF), Some(_)) => (2, "illegal UTF-16 surrogate"),
-            (Some(0xD800..=0xDBFF), None) => (bytes.len() - at, "unexpected end of data"),
-            (Some(0xDC00..=0xDFFF), _) => (2, "illegal encoding"),
-            (Some(char), _) => {
-                builder.push(char);
-                at += 2;
-                continue;
-            }
-        };
-        let read = |bytes: &[u8]| surrogate(bytes, order, 2);
-        at = report.handle(t, handler, at..at + length, reason, &mut builder, &read)?;
+/// A character and how many bytes it takes; or how many bytes are wrong, and why.
+type Found = Result<(u32, usize), (usize, &'static str)>;
+
+/// The character that begins the bytes, in UTF-16.
+fn char16(bytes: &[u8], order: Order) -> Found {
+    let second = bytes.get(2..).and_then(|rest| unit(rest, order, 2));
+    match (unit(bytes, order, 2), second) {
+        (None, _) => Err((1, "truncated data")),
+        (Some(high @ 0xD800..=0xDBFF), Some(low @ 0xDC00..=0xDFFF)) => {
+            Ok((0x1_0000 + ((high & 0x3FF) << 10 | low & 0x3FF), 4))
+        }
+        (Some(0xD800..=0xDBFF), Some(_)) => Err((2, "illegal UTF-16 surrogate")),
+        (Some(0xD800..=0xDBFF), None) => Err((bytes.len(), "unexpected end of data")),
+        (Some(0xDC00..=0xDFFF), _) => Err((2, "illegal encoding")),
+        (Some(char), _) => Ok((char, 2)),
     }
-    builder.finish(t)
 }
 
-pub(super) fn decode32(
+/// The character that begins the bytes, in UTF-32.
+fn char32(bytes: &[u8], order: Order) -> Found {
+    match unit(bytes, order, 4) {
+        None => Err((bytes.len(), "truncated data")),
+        Some(0xD800..=0xDFFF) => Err((
+            4,
+            "code point in surrogate code point range(0xd800, 0xe000)",
+        )),
+        Some(0x11_0000..) => Err((4, "code point not in range(0x110000)")),
+        Some(char) => Ok((char, 4)),
+    }
+}
+
+/// The text that units of `size` bytes, two or four, stand for.
+pub(super) fn decode(
     t: &Thread,
     bytes: &[u8],
     handler: Handler<'_>,
     order: Option<Order>,
+    size: usize,
 ) -> PyResult {
-    let (order, mut at) = start(bytes, order, 4);
-    let encoding = match order {
-        Order::Little => "utf-32-le",
-        Order::Big => "utf-32-be",
-    };
+    let (order, mut at) = start(bytes, order, size);
+    let encoding = name(size, Some(order));
     let report = Undecodable { encoding, bytes };
+    let char = if size == 2 { char16 } else { char32 };
+    let read = |bytes: &[u8]| surrogate(bytes, order, size);
     let mut builder = Builder::new();
     while at < bytes.len() {
-        let (length, reason) = match unit(&bytes[at..], order, 4) {
-            None => (bytes.len() - at, "truncated data"),
-            Some(0xD800..=0xDFFF) => (
-                4,
-                "code point in surrogate code point range(0xd800, 0xe000)",
-            ),
-            Some(0x11_0000..) => (4, "code point not in range(0x110000)"),
-            Some(char) => {
+        match char(&bytes[at..], order) {
+            Ok((char, length)) => {
                 builder.push(char);
-                at += 4;
-                continue;
+                at += length;
             }
-        };
-        let read = |bytes: &[u8]| surrogate(bytes, order, 4);
-        at = report.handle(t, handler, at..at + length, reason, &mut builder, &read)?;
+            Err((length, reason)) => {
+                at = report.handle(t, handler, at..at + length, reason, &mut builder, &read)?;
+            }
+        }
     }
     builder.finish(t)
 }

@@ -1,8 +1,8 @@
 //! How is a string taken apart and put together? `split`, `rsplit`, `splitlines`, `join`,
 //! and `strip`.
 
-use crate::ranges::{self, Ends, Sink, most_cuts};
-use crate::search::{Haystack, Needle, in_width};
+use crate::ranges::{self, Ends, Side, Sink, most_cuts};
+use crate::search::{Haystack, in_width};
 use crate::text::{part, this, unchanged};
 use crate::unicode::{is_line_break, is_space};
 use objects::{Object, Objects};
@@ -72,11 +72,16 @@ fn arguments<'a>(
     Ok((sep, most_cuts(most)))
 }
 
-pub(super) fn split(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
-    static PARAMETERS: Parameters = Parameters::new("split", &["sep", "maxsplit"], 0);
-    let (sep, most) = arguments(t, &PARAMETERS, args)?;
+fn take_apart(
+    t: &Thread,
+    object: &Object,
+    parameters: &Parameters,
+    args: Args<'_>,
+    side: Side,
+) -> PyResult {
+    let (sep, most) = arguments(t, parameters, args)?;
     let items = parts(t, object, |text, sink| match sep {
-        None => by_width!(text.chars(), |is_space| ranges::split_spaces(
+        None => by_width!(text.chars(), |is_space| side.split_spaces(
             text.len(),
             is_space,
             most,
@@ -84,35 +89,23 @@ pub(super) fn split(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
         )),
         Some(sep) => match in_width(sep, text.width()) {
             None => sink(0..text.len()),
-            Some(bytes) => {
-                let needle = Needle::new(&bytes, Haystack::of_str(text));
-                ranges::split(Haystack::of_str(text), &needle, most, sink)
-            }
+            Some(bytes) => side.split(Haystack::of_str(text), &bytes, most, sink),
         },
     })?;
+    if side == Side::Right {
+        items.reverse();
+    }
     t.list(items)
+}
+
+pub(super) fn split(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
+    static PARAMETERS: Parameters = Parameters::new("split", &["sep", "maxsplit"], 0);
+    take_apart(t, object, &PARAMETERS, args, Side::Left)
 }
 
 pub(super) fn rsplit(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
     static PARAMETERS: Parameters = Parameters::new("rsplit", &["sep", "maxsplit"], 0);
-    let (sep, most) = arguments(t, &PARAMETERS, args)?;
-    let items = parts(t, object, |text, sink| match sep {
-        None => by_width!(text.chars(), |is_space| ranges::rsplit_spaces(
-            text.len(),
-            is_space,
-            most,
-            sink
-        )),
-        Some(sep) => match in_width(sep, text.width()) {
-            None => sink(0..text.len()),
-            Some(bytes) => {
-                let needle = Needle::backward(&bytes, Haystack::of_str(text));
-                ranges::rsplit(Haystack::of_str(text), &needle, most, sink)
-            }
-        },
-    })?;
-    items.reverse();
-    t.list(items)
+    take_apart(t, object, &PARAMETERS, args, Side::Right)
 }
 
 pub(super) fn split_lines(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
