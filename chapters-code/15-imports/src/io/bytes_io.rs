@@ -1,11 +1,11 @@
 //! `io.BytesIO`: a file of bytes in memory.
 
 use super::base::{class_name, dict_of, next as next_line, restore_dict};
+use super::memory::Memory;
 use super::{signed_size, size_argument, whence};
 use crate::native;
 use numbers::{int_from_usize, to_isize};
-use objects::{Array, Object, Slot, Visit, heap, payload};
-use std::cell::Cell;
+use objects::{Object, Slot, Visit, heap, payload};
 use types::{
     AccessorDef, Args, ByteArray, ErrorKind, Flags, NativeCode, NativeDef, Parameters, PyResult,
     Thread, Type, check_count,
@@ -13,10 +13,7 @@ use types::{
 
 /// `io.BytesIO`
 struct BytesIo {
-    buffer: Array<u8>,
-    /// Where reading and writing goes on; it may lie behind the end.
-    position: Cell<usize>,
-    closed: Cell<bool>,
+    file: Memory<u8>,
     /// `__dict__`
     dict: Slot,
 }
@@ -32,48 +29,21 @@ impl BytesIo {
         self.dict.clear();
     }
 
-    fn rest(&self) -> impl Iterator<Item = u8> + '_ {
-        (self.position.get()..self.buffer.len()).filter_map(|at| self.buffer.get(at))
-    }
-
-    /// Takes up to `count` bytes from the position on.
-    fn take_bytes(&self, count: usize) -> PyResult<Vec<u8>> {
-        let count = count.min(self.buffer.len().saturating_sub(self.position.get()));
-        heap().check(count)?;
-        let bytes: Vec<u8> = self.rest().take(count).collect();
-        self.position.set(self.position.get() + count);
-        Ok(bytes)
-    }
-
     fn take(&self, t: &Thread, count: Option<usize>) -> PyResult {
-        t.bytes(&self.take_bytes(count.unwrap_or(usize::MAX))?)
+        t.bytes(&self.file.take(count.unwrap_or(usize::MAX))?)
     }
 
     fn line(&self, t: &Thread, limit: Option<usize>) -> PyResult {
-        let end = self.rest().position(|byte| byte == b'\n');
+        let end = self.file.rest().position(|byte| byte == b'\n');
         let length = end.map_or(usize::MAX, |end| end + 1);
         self.take(t, Some(limit.map_or(length, |limit| limit.min(length))))
-    }
-
-    /// Puts bytes at the position. Behind the end, zeros fill the gap.
-    fn put(&self, bytes: &[u8]) -> PyResult<()> {
-        let (position, length) = (self.position.get(), self.buffer.len());
-        if bytes.is_empty() {
-            return Ok(());
-        }
-        if position > length {
-            self.buffer.fill(position - length, 0)?;
-        }
-        self.buffer.splice(position, bytes.len(), bytes)?;
-        self.position.set(position + bytes.len());
-        Ok(())
     }
 }
 
 /// The stream that a method was called on, which must be open.
 fn own<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a BytesIo> {
     let stream = any(t, object)?;
-    match stream.closed.get() {
+    match stream.file.closed.get() {
         true => Err(t.value_error("I/O operation on closed file.")),
         false => Ok(stream),
     }
@@ -87,9 +57,7 @@ fn any<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a BytesIo> {
 
 fn new(_: &Thread, class: &Type, _: Args<'_>) -> PyResult {
     let stream = BytesIo {
-        buffer: Array::with_capacity(0)?,
-        position: Cell::new(0),
-        closed: Cell::new(false),
+        file: Memory::new()?,
         dict: Slot::empty(),
     };
     Ok(heap().make(class.core(), stream)?.into_object())
@@ -112,12 +80,10 @@ static INIT: Parameters = Parameters::new("BytesIO", &["initial_bytes"], 0);
 fn init(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
     let [initial] = t.arguments(&INIT, args)?;
     let stream = any(t, object)?;
-    stream.buffer.truncate(0);
-    stream.position.set(0);
-    stream.closed.set(false);
+    stream.file.reopen();
     if let Some(initial) = initial.filter(|initial| !initial.is_none()) {
-        stream.put(&bytes(t, initial)?)?;
-        stream.position.set(0);
+        stream.file.put(&bytes(t, initial)?)?;
+        stream.file.position.set(0);
     }
     Ok(())
 }
@@ -125,7 +91,7 @@ fn init(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
 fn write(t: &Thread, object: &Object, value: &Object) -> PyResult {
     let stream = own(t, object)?;
     let bytes = bytes(t, value)?;
-    stream.put(&bytes)?;
+    stream.file.put(&bytes)?;
     int_from_usize(t, bytes.len())
 }
 
@@ -191,7 +157,7 @@ fn read_into(t: &Thread, object: &Object, buffer: &Object) -> PyResult {
             "readinto() argument must be read-write bytes-like object, not {kind}"
         )));
     };
-    let bytes = stream.take_bytes(target.len())?;
+    let bytes = stream.file.take(target.len())?;
     for (at, byte) in bytes.iter().enumerate() {
         target.set(t, at, *byte)?;
     }
@@ -217,8 +183,8 @@ fn seek(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
             return Err(t.value_error(format!("negative seek value {offset}")));
         }
         0 => 0,
-        1 => stream.position.get(),
-        2 => stream.buffer.len(),
+        1 => stream.file.position.get(),
+        2 => stream.file.items.len(),
         _ => {
             return Err(t.value_error(format!("invalid whence ({whence}, should be 0, 1 or 2)")));
         }
@@ -229,29 +195,28 @@ fn seek(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
     let Some(position) = position else {
         return Err(t.overflow_error("new position too large"));
     };
-    stream.position.set(usize::try_from(position).unwrap_or(0));
-    int_from_usize(t, stream.position.get())
+    stream
+        .file
+        .position
+        .set(usize::try_from(position).unwrap_or(0));
+    int_from_usize(t, stream.file.position.get())
 }
 
 fn truncate(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
     check_count(t, "truncate", args.len(), 0, 1)?;
     let stream = own(t, object)?;
     let size = match signed_size(t, args.first())? {
-        None => stream.position.get(),
+        None => stream.file.position.get(),
         Some(size) => usize::try_from(size)
             .map_err(|_| t.value_error(format!("negative size value {size}")))?,
     };
-    stream.buffer.truncate(size.min(stream.buffer.len()));
+    stream.file.truncate(size);
     int_from_usize(t, size)
 }
 
 fn get_value(t: &Thread, object: &Object) -> PyResult {
     let stream = own(t, object)?;
-    heap().check(stream.buffer.len())?;
-    let bytes: Vec<u8> = (0..stream.buffer.len())
-        .filter_map(|at| stream.buffer.get(at))
-        .collect();
-    t.bytes(&bytes)
+    t.bytes(&stream.file.all()?)
 }
 
 /// A view of the bytes, as far as there are views.
@@ -261,16 +226,14 @@ fn get_buffer(t: &Thread, object: &Object) -> PyResult {
 }
 
 fn close(t: &Thread, object: &Object) -> PyResult {
-    let stream = any(t, object)?;
-    stream.closed.set(true);
-    stream.buffer.put(Array::with_capacity(0)?);
+    any(t, object)?.file.close()?;
     Ok(Object::none())
 }
 
 fn get_state(t: &Thread, object: &Object) -> PyResult {
     let value = get_value(t, object)?;
     let stream = own(t, object)?;
-    let position = int_from_usize(t, stream.position.get())?;
+    let position = int_from_usize(t, stream.file.position.get())?;
     let dict = match stream.dict.get() {
         Some(dict) => t.call_method(&dict, &t.intern("copy")?, &[])?,
         None => Object::none(),
@@ -297,7 +260,7 @@ fn set_state(t: &Thread, object: &Object, state: &Object) -> PyResult {
     let Ok(position) = usize::try_from(t.index_or(&position, ErrorKind::OverflowError)?) else {
         return Err(t.value_error("position value cannot be negative"));
     };
-    any(t, object)?.position.set(position);
+    any(t, object)?.file.position.set(position);
     restore_dict(t, object, &dict)?;
     Ok(Object::none())
 }
@@ -372,7 +335,7 @@ static METHODS: &[NativeDef] = &[
     method!(
         "tell",
         NoArgs,
-        |t, object| int_from_usize(t, own(t, object)?.position.get()),
+        |t, object| int_from_usize(t, own(t, object)?.file.position.get()),
         "Current file position, an integer."
     ),
     method!(
@@ -407,7 +370,7 @@ static ACCESSORS: &[AccessorDef] = &[
     },
     AccessorDef {
         name: "closed",
-        get: |t, object| Ok(Object::bool(any(t, object)?.closed.get())),
+        get: |t, object| Ok(Object::bool(any(t, object)?.file.closed.get())),
         set: None,
         doc: "True if the file is closed.",
     },

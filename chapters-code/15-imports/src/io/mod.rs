@@ -2,6 +2,7 @@
 
 mod base;
 mod bytes_io;
+mod memory;
 mod newlines;
 mod string_io;
 

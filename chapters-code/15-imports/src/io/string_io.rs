@@ -1,11 +1,12 @@
 //! `io.StringIO`: a file of text in memory.
 
 use super::base::{class_name, dict_of, next as next_line, restore_dict, text};
+use super::memory::Memory;
 use super::newlines::{Newline, Seen};
 use super::{signed_size, size_argument, whence};
 use crate::native;
 use numbers::{int_from_usize, to_isize};
-use objects::{Array, Object, Slot, Visit, heap, payload};
+use objects::{Object, Slot, Visit, heap, payload};
 use std::cell::Cell;
 use types::{
     AccessorDef, Args, Flags, NativeCode, NativeDef, Parameters, PyResult, Str, Thread, Type,
@@ -15,12 +16,9 @@ use types::{
 /// `io.StringIO`
 struct StringIo {
     /// The characters.
-    buffer: Array<u32>,
-    /// Where reading and writing goes on; it may lie behind the end.
-    position: Cell<usize>,
+    file: Memory<u32>,
     newline: Cell<Newline>,
     seen: Cell<Seen>,
-    closed: Cell<bool>,
     /// `__dict__`
     dict: Slot,
 }
@@ -36,41 +34,13 @@ impl StringIo {
         self.dict.clear();
     }
 
-    /// The characters from the position on.
-    fn rest(&self) -> impl Iterator<Item = u32> + '_ {
-        (self.position.get()..self.buffer.len()).filter_map(|at| self.buffer.get(at))
-    }
-
-    /// Takes up to `count` characters from the position on.
     fn take(&self, t: &Thread, count: usize) -> PyResult {
-        let count = count.min(self.buffer.len().saturating_sub(self.position.get()));
-        heap().check(count.saturating_mul(4))?;
-        let chars: Vec<u32> = self.rest().take(count).collect();
-        self.position.set(self.position.get() + count);
-        t.str_of(&chars)
+        t.str_of(&self.file.take(count)?)
     }
 
     fn line(&self, t: &Thread, limit: Option<usize>) -> PyResult {
-        let length = self.newline.get().line_length(self.rest());
+        let length = self.newline.get().line_length(self.file.rest());
         self.take(t, limit.map_or(length, |limit| limit.min(length)))
-    }
-
-    /// Puts characters at the position. Behind the end, zeros fill the gap.
-    fn put(&self, chars: &[u32]) -> PyResult<()> {
-        let (position, length) = (self.position.get(), self.buffer.len());
-        if position > length {
-            heap().check((position - length).saturating_mul(4))?;
-            let zeros = [0; 64];
-            let mut gap = position - length;
-            while gap > 0 {
-                let count = gap.min(zeros.len());
-                self.buffer.extend(&zeros[..count])?;
-                gap -= count;
-            }
-        }
-        self.buffer.splice(position, chars.len(), chars)?;
-        self.position.set(position + chars.len());
-        Ok(())
     }
 
     fn write(&self, text: &Str) -> PyResult<()> {
@@ -79,7 +49,7 @@ impl StringIo {
             let mut seen = self.seen.get();
             let chars = self.newline.get().written(text.chars().iter(), &mut seen);
             self.seen.set(seen);
-            return self.put(&chars);
+            return Ok(self.file.put(&chars)?);
         }
         let mut chunk = [0; 256];
         let mut chars = text.chars().iter();
@@ -89,7 +59,7 @@ impl StringIo {
                 *place = char;
                 count += 1;
             }
-            self.put(&chunk[..count])?;
+            self.file.put(&chunk[..count])?;
             if count < chunk.len() {
                 return Ok(());
             }
@@ -100,7 +70,7 @@ impl StringIo {
 /// The stream that a method was called on, which must be open.
 fn own<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a StringIo> {
     let stream = any(t, object)?;
-    match stream.closed.get() {
+    match stream.file.closed.get() {
         true => Err(t.value_error("I/O operation on closed file")),
         false => Ok(stream),
     }
@@ -114,11 +84,9 @@ fn any<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a StringIo> {
 
 fn new(_: &Thread, class: &Type, _: Args<'_>) -> PyResult {
     let stream = StringIo {
-        buffer: Array::with_capacity(0)?,
-        position: Cell::new(0),
+        file: Memory::new()?,
         newline: Cell::new(Newline::Feed),
         seen: Cell::default(),
-        closed: Cell::new(false),
         dict: Slot::empty(),
     };
     Ok(heap().make(class.core(), stream)?.into_object())
@@ -148,14 +116,12 @@ fn init(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
         Some(value) => Some(text(t, value, "initial_value must be str or None")?),
         None => None,
     };
-    stream.buffer.truncate(0);
-    stream.position.set(0);
+    stream.file.reopen();
     stream.newline.set(how);
     stream.seen.set(Seen::default());
-    stream.closed.set(false);
     if let Some(value) = value {
         stream.write(value)?;
-        stream.position.set(0);
+        stream.file.position.set(0);
     }
     Ok(())
 }
@@ -211,39 +177,33 @@ fn seek(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
             types::Details::Message("Can't do nonzero cur-relative seeks".into()),
         ));
     }
-    stream.position.set(match whence {
+    stream.file.position.set(match whence {
         0 => offset as usize,
-        1 => stream.position.get(),
-        _ => stream.buffer.len(),
+        1 => stream.file.position.get(),
+        _ => stream.file.items.len(),
     });
-    int_from_usize(t, stream.position.get())
+    int_from_usize(t, stream.file.position.get())
 }
 
 fn truncate(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
     check_count(t, "truncate", args.len(), 0, 1)?;
     let stream = own(t, object)?;
     let size = match signed_size(t, args.first())? {
-        None => stream.position.get(),
+        None => stream.file.position.get(),
         Some(size) => usize::try_from(size)
             .map_err(|_| t.value_error(format!("Negative size value {size}")))?,
     };
-    stream.buffer.truncate(size.min(stream.buffer.len()));
+    stream.file.truncate(size);
     int_from_usize(t, size)
 }
 
 fn get_value(t: &Thread, object: &Object) -> PyResult {
     let stream = own(t, object)?;
-    heap().check(stream.buffer.len().saturating_mul(4))?;
-    let chars: Vec<u32> = (0..stream.buffer.len())
-        .filter_map(|at| stream.buffer.get(at))
-        .collect();
-    t.str_of(&chars)
+    t.str_of(&stream.file.all()?)
 }
 
 fn close(t: &Thread, object: &Object) -> PyResult {
-    let stream = any(t, object)?;
-    stream.closed.set(true);
-    stream.buffer.put(Array::with_capacity(0)?);
+    any(t, object)?.file.close()?;
     Ok(Object::none())
 }
 
@@ -254,7 +214,7 @@ fn get_state(t: &Thread, object: &Object) -> PyResult {
         Some(name) => t.str(name)?,
         None => Object::none(),
     };
-    let position = int_from_usize(t, stream.position.get())?;
+    let position = int_from_usize(t, stream.file.position.get())?;
     let dict = match stream.dict.get() {
         Some(dict) => t.call_method(&dict, &t.intern("copy")?, &[])?,
         None => Object::none(),
@@ -291,9 +251,9 @@ fn set_state(t: &Thread, object: &Object, state: &Object) -> PyResult {
     if let Some(value) = as_str(&value) {
         heap().check(value.len().saturating_mul(4))?;
         let chars: Vec<u32> = value.chars().iter().collect();
-        stream.put(&chars)?;
+        stream.file.put(&chars)?;
     }
-    stream.position.set(position);
+    stream.file.position.set(position);
     restore_dict(t, object, &dict)?;
     Ok(Object::none())
 }
@@ -336,7 +296,7 @@ static METHODS: &[NativeDef] = &[
     method!(
         "tell",
         NoArgs,
-        |t, object| int_from_usize(t, own(t, object)?.position.get()),
+        |t, object| int_from_usize(t, own(t, object)?.file.position.get()),
         "Tell the current file position."
     ),
     method!("truncate", Fast, truncate, "Truncate size to pos."),
@@ -377,7 +337,7 @@ static ACCESSORS: &[AccessorDef] = &[
     },
     AccessorDef {
         name: "closed",
-        get: |t, object| Ok(Object::bool(any(t, object)?.closed.get())),
+        get: |t, object| Ok(Object::bool(any(t, object)?.file.closed.get())),
         set: None,
         doc: "",
     },
