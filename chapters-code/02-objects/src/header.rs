@@ -310,3 +310,41 @@ impl Header {
         self.type_core().head.layout()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A header by itself, with so many references. Nothing here looks at its type.
+    fn with_count(count: u32) -> Header {
+        let header = Header::new(NonNull::dangling());
+        header.count.set(count);
+        header
+    }
+
+    #[test]
+    fn a_count_that_overflows_makes_the_object_immortal() {
+        let header = with_count(i32::MAX as u32 - 1);
+        header.retain();
+        assert_eq!(header.count(), i32::MAX as u32);
+        header.retain();
+        let count = header.count();
+        assert!(count > i32::MAX as u32);
+        header.retain();
+        assert!(!header.release());
+        assert!(!header.release());
+        assert!(header.release_shared());
+        assert_eq!(header.count(), count);
+    }
+
+    #[test]
+    fn a_count_below_the_overflow_goes_down_to_the_last_reference() {
+        let header = with_count(i32::MAX as u32);
+        assert!(!header.release());
+        assert_eq!(header.count(), i32::MAX as u32 - 1);
+        let header = with_count(2);
+        assert!(header.release_shared());
+        assert!(!header.release_shared());
+        assert!(header.release());
+    }
+}

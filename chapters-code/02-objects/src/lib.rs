@@ -11,6 +11,7 @@ mod heap;
 mod instance;
 mod layout;
 mod owned;
+mod places;
 mod plain;
 mod slot;
 mod word;
@@ -23,6 +24,7 @@ pub use heap::{
 pub use instance::{InstancePrefix, Values};
 pub use layout::{Layout, Payload, Visit, base_layout, end_payload, payload_of};
 pub use owned::Owned;
+pub use places::Places;
 pub use plain::{plain_class, plain_type};
 pub use slot::Slot;
 pub use word::{Object, Singleton, Unpacked, Word};

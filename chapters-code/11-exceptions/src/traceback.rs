@@ -1,7 +1,8 @@
 //! What is a traceback? A chain of the frames that an exception has left: [`Traceback`].
+#![forbid(unsafe_code)]
 
 use crate::exception::Exception;
-use frames::{Frame, FrameObject, current_frame, frame_object};
+use frames::{FrameObject, current_frame};
 use objects::{Object, Owned, Slot, Visit, heap, payload};
 use std::cell::Cell;
 use types::{AccessorDef, Args, ErrorKind, Parameters, PyResult, Thread, Type};
@@ -39,17 +40,6 @@ impl Traceback {
     }
 }
 
-/// Adds the running frame to an exception's traceback (`PyTraceBack_Here`).
-///
-/// # Safety
-/// The frame must be live and complete.
-pub unsafe fn add_traceback(t: &Thread, exception: &Object, frame: *mut Frame) -> PyResult<()> {
-    // SAFETY: by the caller's promise.
-    let (object, last_instruction) =
-        unsafe { (frame_object(t, frame)?, (*frame).last_instruction()) };
-    add(t, exception, object, last_instruction)
-}
-
 /// Adds the running frame, if there is one (`_PyTraceBack_FromFrame`).
 pub(crate) fn add_current(t: &Thread, exception: &Object) -> PyResult<()> {
     let Some(object) = current_frame(t, 0)? else {
@@ -58,10 +48,17 @@ pub(crate) fn add_current(t: &Thread, exception: &Object) -> PyResult<()> {
     let last_instruction = object
         .downcast::<FrameObject>()
         .map_or(-1, FrameObject::last_instruction);
-    add(t, exception, object, last_instruction)
+    add_traceback(t, exception, object, last_instruction)
 }
 
-fn add(t: &Thread, exception: &Object, frame: Object, last_instruction: i32) -> PyResult<()> {
+/// Adds a frame to an exception's traceback, with the instruction it is at
+/// (`PyTraceBack_Here`).
+pub fn add_traceback(
+    t: &Thread,
+    exception: &Object,
+    frame: Object,
+    last_instruction: i32,
+) -> PyResult<()> {
     let Some(own) = exception.downcast::<Exception>() else {
         return Ok(());
     };

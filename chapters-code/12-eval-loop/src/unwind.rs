@@ -3,9 +3,11 @@
 
 use crate::handlers::blocks;
 use crate::regs::Regs;
-use frames::{BlockKind, Frame, Generator, Owner, Returns, State, end_frame, release};
+use frames::{
+    BlockKind, Frame, Generator, Owner, Returns, State, end_frame, frame_object, release,
+};
 use objects::Object;
-use types::{ErrorKind, Raised, Thread};
+use types::{ErrorKind, PyResult, Raised, Thread};
 
 /// Looks whether the running frame handles the exception. If so, the registers stand at the
 /// handler, and the stack is as it expects.
@@ -38,7 +40,7 @@ pub unsafe fn unwind(
         // SAFETY: the registers are those of the frame that is unwound; a frame is ended
         // only once it has no handler, and then the one below it is taken up.
         unsafe {
-            if !traced && let Err(raised) = exceptions::add_traceback(t, &exception, r.frame) {
+            if !traced && let Err(raised) = trace(r, t, &exception) {
                 exception = raised.into_exception(t);
             }
             traced = false;
@@ -54,6 +56,17 @@ pub unsafe fn unwind(
             r.save();
         }
     }
+}
+
+/// Adds the running frame to the exception's traceback.
+///
+/// # Safety
+/// The registers are those of the frame, which is complete.
+unsafe fn trace(r: &Regs, t: &Thread, exception: &Object) -> PyResult<()> {
+    // SAFETY: by the caller's promise.
+    let (frame, last_instruction) =
+        unsafe { (frame_object(t, r.frame)?, (*r.frame).last_instruction()) };
+    exceptions::add_traceback(t, exception, frame, last_instruction)
 }
 
 /// Gives up what waits on the stack of a frame that an exception ends. The frame is still the

@@ -6,7 +6,7 @@
 //! come out of memory together.
 
 use crate::dict::same_string;
-use objects::{Array, Object, OutOfMemory, Visit, Word};
+use objects::{Object, OutOfMemory, Places, Visit};
 use std::cell::Cell;
 use types::{CompareOp, PyResult, Thread};
 
@@ -14,7 +14,7 @@ use types::{CompareOp, PyResult, Thread};
 #[derive(Default)]
 pub struct SetTable {
     /// 2ⁿ places, at least eight; none as long as nothing was ever added.
-    places: Array<Place>,
+    places: Places,
     /// Places that are not empty: keys and dummies.
     fill: Cell<usize>,
     /// Keys.
@@ -23,16 +23,10 @@ pub struct SetTable {
     generation: Cell<u32>,
 }
 
-/// A place of the table. The key is owned by the table.
-#[derive(Clone, Copy)]
-struct Place {
-    key: Word,
-    hash: i64,
-}
-
-const EMPTY: Place = Place { key: 0, hash: 0 };
+/// The number of a place that no key has been at. Behind a key stands its hash.
+const EMPTY: i64 = 0;
 /// What a removed key leaves behind, so that lookups go on past it. No key's hash is −1.
-const DUMMY: Place = Place { key: 0, hash: -1 };
+const DUMMY: i64 = -1;
 
 const LEAST_PLACES: usize = 8;
 const LINEAR_PROBES: usize = 9;
@@ -88,18 +82,6 @@ impl Runs {
     }
 }
 
-#[inline(always)]
-fn clone_key(key: Word) -> Object {
-    // SAFETY: the word is of a place whose key the table owns while it is cloned.
-    unsafe { Object::borrow_word(&raw const key) }.clone()
-}
-
-#[inline(always)]
-fn given_up(key: Word) -> Object {
-    // SAFETY: the table owned the key, and its place was overwritten before.
-    unsafe { Object::from_word(key) }
-}
-
 impl SetTable {
     /// How many keys there are.
     #[inline(always)]
@@ -123,22 +105,21 @@ impl SetTable {
         self.places() - 1
     }
 
-    #[inline(always)]
-    fn place(&self, place: usize) -> Place {
-        self.places.get(place).unwrap_or(EMPTY)
-    }
-
     /// The key at a place, and its hash.
     #[inline(always)]
     pub fn get(&self, place: usize) -> Option<(Object, i64)> {
-        let Place { key, hash } = self.place(place);
-        (key != 0).then(|| (clone_key(key), hash))
+        self.places.get(place)
+    }
+
+    #[inline(always)]
+    fn has_key(&self, place: usize) -> bool {
+        self.places.look(place).0 != 0
     }
 
     /// The first place from `place` on that holds a key.
     #[inline]
     pub fn next_place(&self, place: usize) -> Option<usize> {
-        (place..self.places.len()).find(|&place| self.place(place).key != 0)
+        (place..self.places.len()).find(|&place| self.has_key(place))
     }
 
     /// The keys and hashes from a place on, and the place to go on from (`set_next`).
@@ -159,9 +140,9 @@ impl SetTable {
             let mut dummy = None;
             loop {
                 for index in runs.current() {
-                    let place = self.place(index);
-                    if place.key == 0 {
-                        if place.hash == EMPTY.hash {
+                    let (word, number) = self.places.look(index);
+                    if word == 0 {
+                        if number == EMPTY {
                             return Ok(Walk::Absent {
                                 empty: index,
                                 dummy,
@@ -170,13 +151,15 @@ impl SetTable {
                         dummy = Some(index);
                         continue;
                     }
-                    if place.hash != hash {
+                    if number != hash {
                         continue;
                     }
-                    if place.key == key.word() {
+                    if word == key.word() {
                         return Ok(Walk::Found(index));
                     }
-                    let candidate = clone_key(place.key);
+                    let Some((candidate, _)) = self.places.get(index) else {
+                        continue;
+                    };
                     if let Some(same) = same_string(t, &candidate, key) {
                         if same {
                             return Ok(Walk::Found(index));
@@ -185,7 +168,7 @@ impl SetTable {
                     }
                     let equal = t.compare_bool(&candidate, key, CompareOp::Eq)?;
                     let moved = generation != self.generation.get();
-                    if moved || self.place(index).key != candidate.word() {
+                    if moved || self.places.look(index).0 != candidate.word() {
                         continue 'restart;
                     }
                     if equal {
@@ -220,13 +203,12 @@ impl SetTable {
             Walk::Absent { empty, dummy } => (empty, dummy),
         };
         // A comparison after the dummy was passed may have put a key there.
-        let dummy = dummy.filter(|&place| self.place(place).key == 0);
+        let dummy = dummy.filter(|&place| !self.has_key(place));
         if self.places.is_empty() {
-            self.places.put(no_keys(LEAST_PLACES)?);
+            self.places.exchange(&Places::new(LEAST_PLACES)?);
         }
-        let key = key.into_word();
-        self.places
-            .replace(dummy.unwrap_or(empty), Place { key, hash });
+        let nothing = self.places.put(dummy.unwrap_or(empty), key, hash);
+        debug_assert!(nothing.is_none());
         self.used.set(self.used.get() + 1);
         if dummy.is_some() {
             return Ok(true);
@@ -236,10 +218,10 @@ impl SetTable {
             && let Err(out_of_memory) = self.resize(self.growth())
         {
             // A table without an empty place would be searched for ever, so the key goes.
-            self.places.replace(empty, EMPTY);
+            let key = self.places.take(empty, EMPTY);
             self.fill.set(self.fill.get() - 1);
             self.used.set(self.used.get() - 1);
-            drop(given_up(key));
+            drop(key);
             return Err(out_of_memory.into());
         }
         Ok(true)
@@ -253,13 +235,11 @@ impl SetTable {
 
     /// Takes a key out and gives it back, for the caller to drop.
     pub fn remove(&self, place: usize) -> Option<Object> {
-        let key = self.place(place).key;
-        if key == 0 {
+        if !self.has_key(place) {
             return None;
         }
-        self.places.replace(place, DUMMY);
         self.used.set(self.used.get() - 1);
-        Some(given_up(key))
+        self.places.take(place, DUMMY)
     }
 
     /// Rebuilds the table with more places than `more_than`, without dummies
@@ -273,14 +253,9 @@ impl SetTable {
         if places == self.places() && self.fill.get() == self.used.get() && places == LEAST_PLACES {
             return Ok(());
         }
-        let new = no_keys(places)?;
-        for index in 0..self.places.len() {
-            let place = self.place(index);
-            if place.key != 0 {
-                link(&new, place);
-            }
-        }
-        self.places.put(new);
+        let old = Places::new(places)?;
+        self.places.exchange(&old);
+        old.into_each(|key, hash| link(&self.places, key, hash));
         self.fill.set(self.used.get());
         self.new_generation();
         Ok(())
@@ -305,24 +280,16 @@ impl SetTable {
     /// Fills this table, which must be empty, with the keys of another. Keys that are known
     /// to differ need no comparison, so no Python runs.
     fn fill_from(&self, other: &SetTable) -> Result<(), OutOfMemory> {
-        let new = no_keys(self.places())?;
+        let new = Places::new(self.places())?;
         let verbatim = self.places() == other.places() && other.fill.get() == other.used.get();
         for index in 0..other.places.len() {
-            let place = other.place(index);
-            if place.key == 0 {
-                continue;
-            }
-            let own = Place {
-                key: clone_key(place.key).into_word(),
-                hash: place.hash,
-            };
-            if verbatim {
-                new.replace(index, own);
-            } else {
-                link(&new, own);
+            match other.get(index) {
+                Some((key, hash)) if verbatim => drop(new.put(index, key, hash)),
+                Some((key, hash)) => link(&new, key, hash),
+                None => (),
             }
         }
-        self.places.put(new);
+        self.places.exchange(&new);
         self.fill.set(other.used.get());
         self.used.set(other.used.get());
         self.new_generation();
@@ -375,18 +342,13 @@ impl SetTable {
     }
 }
 
-/// Empty places.
-fn no_keys(places: usize) -> Result<Array<Place>, OutOfMemory> {
-    Array::repeat(EMPTY, places)
-}
-
 /// Puts a key that is not there into the first empty place (`set_insert_clean`).
-fn link(places: &Array<Place>, new: Place) {
-    let mut runs = Runs::new(new.hash, places.len() - 1);
+fn link(places: &Places, key: Object, hash: i64) {
+    let mut runs = Runs::new(hash, places.len() - 1);
     loop {
         for index in runs.current() {
-            if places.get(index).is_some_and(|place| place.key == 0) {
-                places.replace(index, new);
+            if places.look(index).0 == 0 {
+                drop(places.put(index, key, hash));
                 return;
             }
         }
@@ -396,17 +358,6 @@ fn link(places: &Array<Place>, new: Place) {
 
 impl Drop for SetTable {
     fn drop(&mut self) {
-        let mut left = self.used.replace(0);
-        for index in 0..self.places.len() {
-            if left == 0 {
-                break;
-            }
-            let key = self.place(index).key;
-            if key != 0 {
-                left -= 1;
-                self.places.replace(index, EMPTY);
-                drop(given_up(key));
-            }
-        }
+        self.places.give_up(self.used.replace(0));
     }
 }
