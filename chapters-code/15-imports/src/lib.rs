@@ -10,6 +10,7 @@ mod math;
 mod module;
 mod native;
 mod random;
+mod size;
 mod streams;
 mod struct_sequence;
 mod sys;

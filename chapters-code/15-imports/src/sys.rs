@@ -2,6 +2,7 @@
 
 use crate::hooks;
 use crate::module::Module;
+use crate::size::get_size_of;
 use crate::streams::{Which, stream};
 use crate::struct_sequence::{StructSequence, fields};
 use objects::Object;
@@ -115,10 +116,7 @@ static FUNCTIONS: &[NativeDef] = &[
     },
     NativeDef {
         name: "getsizeof",
-        code: NativeCode::Fast(|t, _, args| {
-            check_count(t, "getsizeof", args.len(), 1, 2)?;
-            t.call_method(&args[0], &t.names.sizeof, &[])
-        }),
+        code: NativeCode::VarArgs(get_size_of),
         doc: "Return the size of object in bytes.",
     },
     NativeDef {
