@@ -2,7 +2,7 @@
 
 mod common;
 
-use code_objects::{Code, Pyc, marshal};
+use code_objects::{Code, Header, Pyc, magic_number, marshal};
 use common::{VERSIONS, pycs, with_thread};
 use objects::Object;
 use types::{CompareOp, Thread, Version};
@@ -10,6 +10,37 @@ use types::{CompareOp, Thread, Version};
 fn reread(t: &Thread, pyc: &Pyc) -> Pyc {
     let bytes = pyc.write(t).expect("a code object can be written");
     Pyc::read(t, &bytes).expect("what was written can be read")
+}
+
+#[test]
+fn a_file_is_sixteen_bytes_and_then_a_marshalled_code_object() {
+    let starts = [
+        (Version::V310, [0x6F, 0x0D, 0x0D, 0x0A]),
+        (Version::V311, [0xA7, 0x0D, 0x0D, 0x0A]),
+    ];
+    assert_eq!(VERSIONS.map(magic_number), [3439, 3495]);
+    for (version, magic) in starts {
+        for (path, bytes) in pycs(version) {
+            assert_eq!(bytes[..4], magic, "{path:?}");
+            let (header, rest) = Header::read(&bytes).expect("a recorded file");
+            assert_eq!(header.write(), bytes[..16], "{path:?}");
+            // The code 'c', with the bit for what may be referred to again.
+            assert_eq!(rest[0], 0xE3, "{path:?}");
+        }
+    }
+}
+
+#[test]
+fn files_of_other_versions_are_known_and_refused() {
+    for (magic, whose) in [(3531_u16, "3.12"), (3571, "3.13")] {
+        let [low, high] = magic.to_le_bytes();
+        let error = Header::read(&[low, high, 0x0D, 0x0A]).expect_err("refused");
+        let message = error.to_string();
+        assert!(
+            message.contains(&format!("CPython {whose} bytecode ({magic})")),
+            "{message}"
+        );
+    }
 }
 
 #[test]

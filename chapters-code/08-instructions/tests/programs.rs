@@ -7,8 +7,9 @@ mod machine;
 use std::fs;
 use std::path::Path;
 
-use code_objects::{Code, marshal};
+use code_objects::{Code, flags, marshal};
 use instructions::dis::{CodeObject, Options, code_info, dis};
+use instructions::instructions;
 use objects::Owned;
 use types::{Thread, Version};
 
@@ -101,6 +102,108 @@ fn check(version: Version, recorded: &str) {
         same >= 40,
         "only {same} digests are of the programs that there are"
     );
+}
+
+/// Calls `check` with every code object of the programs that CPython of a version compiled.
+fn for_each_code(version: Version, check: impl Fn(&Code)) -> usize {
+    let folder = match version {
+        Version::V310 => "310",
+        Version::V311 => "311",
+    };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../programs")
+        .join(folder);
+    let mut seen = 0;
+    let result = machine::with_machine(version, |t| {
+        for entry in fs::read_dir(&folder).expect("the programs are there") {
+            let path = entry.expect("an entry").path();
+            if path.extension().is_none_or(|ending| ending != "pyc") {
+                continue;
+            }
+            let mut waiting = vec![load(t, version, &fs::read(path).expect("a recorded file"))];
+            while let Some(code) = waiting.pop() {
+                let inner = code
+                    .consts
+                    .iter()
+                    .filter_map(|c| c.clone().into_owned().ok());
+                waiting.extend(inner);
+                check(&code);
+                seen += 1;
+            }
+        }
+    });
+    assert!(result.is_ok(), "no machine");
+    seen
+}
+
+fn instructions_of(code: &Code, version: Version) -> Vec<(&'static str, u32)> {
+    instructions(version, &code.code)
+        .map(|instruction| instruction.expect("code that CPython compiled"))
+        .map(|instruction| (instruction.definition.name, instruction.oparg))
+        .collect()
+}
+
+/// What a code object makes when it is called: 0 a generator, 1 a coroutine, 2 an
+/// asynchronous generator.
+fn generator_kind(code: &Code) -> Option<u32> {
+    (0..)
+        .zip([flags::GENERATOR, flags::COROUTINE, flags::ASYNC_GENERATOR])
+        .find(|(_, flag)| code.flags.has(*flag))
+        .map(|(kind, _)| kind)
+}
+
+#[test]
+fn gen_start_says_what_starts() {
+    let seen = for_each_code(Version::V310, |code| {
+        let instructions = instructions_of(code, Version::V310);
+        let starts = instructions.iter().filter(|(name, _)| *name == "GEN_START");
+        let kinds: Vec<u32> = starts.map(|(_, kind)| *kind).collect();
+        assert_eq!(
+            kinds,
+            generator_kind(code).into_iter().collect::<Vec<u32>>()
+        );
+        if !kinds.is_empty() {
+            assert_eq!(instructions[0].0, "GEN_START");
+        }
+    });
+    assert!(seen > 1_000, "{seen}");
+}
+
+#[test]
+fn resume_says_what_it_goes_on_after() {
+    let seen = for_each_code(Version::V311, |code| {
+        let instructions = instructions_of(code, Version::V311);
+        let cells = |name: &str| matches!(name, "COPY_FREE_VARS" | "MAKE_CELL");
+        let first = instructions
+            .iter()
+            .find(|(name, _)| !cells(name))
+            .expect("a start");
+        assert_eq!(
+            first.0 == "RETURN_GENERATOR",
+            generator_kind(code).is_some(),
+            "RETURN_GENERATOR comes first"
+        );
+        let mut resumes = 0;
+        for (at, (name, after)) in instructions.iter().enumerate() {
+            if *name != "RESUME" {
+                continue;
+            }
+            resumes += 1;
+            let before = |distance: usize| at.checked_sub(distance).map(|at| instructions[at].0);
+            let delegates = before(2) == Some("SEND");
+            match after {
+                0 => assert_eq!(resumes, 1, "the start"),
+                1 => assert!(before(1) == Some("YIELD_VALUE") && !delegates),
+                2 | 3 => assert!(before(1) == Some("YIELD_VALUE") && delegates),
+                _ => panic!("RESUME {after}"),
+            }
+            if *after == 3 {
+                assert_ne!(generator_kind(code), Some(0), "a generator does not await");
+            }
+        }
+        assert!(resumes > 0);
+    });
+    assert!(seen > 1_000, "{seen}");
 }
 
 #[test]

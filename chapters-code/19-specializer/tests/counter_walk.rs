@@ -20,15 +20,20 @@ fn addition(function: &Object) -> (String, u16) {
     (name.to_owned(), units[at + 1])
 }
 
+/// A function of a module that is run with this `__name__`.
+fn function(t: &Thread, bytes: &[u8], module: &str, name: &str) -> PyResult {
+    let code = code_objects::Pyc::read(t, bytes)?.code;
+    let globals: Owned<Dict> = containers::dict(t)?;
+    globals.set_name(&t.names.name, t.str(module)?)?;
+    let names = globals.clone().into_object();
+    frames::run_in_namespace(t, code, globals.clone(), names)?;
+    Ok(globals.get_name(&t.intern(name)?).unwrap())
+}
+
 /// `def add(a, b): return a + b`, from the corpus, which has called it three times.
 fn add(t: &Thread) -> PyResult {
     let bytes = include_bytes!("corpus/311/numbers.pyc");
-    let code = code_objects::Pyc::read(t, bytes)?.code;
-    let globals: Owned<Dict> = containers::dict(t)?;
-    globals.set_name(&t.names.name, t.str("__main__")?)?;
-    let names = globals.clone().into_object();
-    frames::run_in_namespace(t, code, globals.clone(), names)?;
-    Ok(globals.get_name(&t.intern("too_short")?).unwrap())
+    function(t, bytes, "__main__", "too_short")
 }
 
 fn call(t: &Thread, function: &Object, count: usize, value: &Object) {
@@ -60,4 +65,21 @@ fn the_walk_of_an_addition_from_ints_to_floats() {
         call(t, &add, 1, &float);
         is("BINARY_OP_ADD_FLOAT", 53);
     });
+}
+
+#[test]
+fn one_call_quickens_at_its_seventh_jump_back() {
+    let after = |turns: usize| {
+        let t = machine();
+        t.enter(machine::STACK, |t| {
+            let bytes = include_bytes!("../../../programs/311/long_call.pyc");
+            let total = function(t, bytes, "long_call", "total").unwrap();
+            let items = containers::list(t, vec![Object::int32(1); turns]).unwrap();
+            t.call(&total, &[items]).unwrap();
+            addition(&total)
+        })
+    };
+    assert_eq!(after(6), ("BINARY_OP".to_owned(), 0));
+    assert_eq!(after(7), ("BINARY_OP_ADAPTIVE".to_owned(), 0));
+    assert_eq!(after(8), ("BINARY_OP_ADD_INT".to_owned(), 53));
 }

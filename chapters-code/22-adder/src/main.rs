@@ -7,10 +7,10 @@ use adder_machine::{machine, run, stats, trace};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let command = match options::parse(std::env::args().skip(1)) {
+    let command = match command() {
         Ok(command) => command,
         Err(message) => {
-            eprintln!("adder: {message}\n\n{}", options::USAGE);
+            run::report(&format!("{message}\n\n{}", options::USAGE));
             return ExitCode::from(2);
         }
     };
@@ -22,10 +22,7 @@ fn main() -> ExitCode {
     let stack = stack.unwrap_or(machine::STACK + (8 << 20));
     let thread = std::thread::Builder::new().stack_size(stack);
     let worker = thread.spawn(move || match command {
-        Command::Help => {
-            println!("{}", options::USAGE);
-            0
-        }
+        Command::Help => run::show(&format!("{}\n", options::USAGE)),
         Command::Run(options) => run::run(&options),
         Command::Dis(options) => run::dis(&options),
         Command::Trace(options) => trace::trace(&options),
@@ -35,8 +32,18 @@ fn main() -> ExitCode {
         Ok(Ok(status)) => ExitCode::from(status),
         Ok(Err(_)) => ExitCode::from(70),
         Err(error) => {
-            eprintln!("adder: no thread for the machine: {error}");
+            run::report(&format!("no thread for the machine: {error}"));
             ExitCode::from(71)
         }
     }
+}
+
+/// What the command line asks for.
+fn command() -> Result<Command, String> {
+    let arguments: Result<Vec<String>, _> = std::env::args_os()
+        .skip(1)
+        .map(std::ffi::OsString::into_string)
+        .collect();
+    let arguments = arguments.map_err(|other| format!("{} is not UTF-8", other.display()))?;
+    options::parse(arguments.into_iter())
 }

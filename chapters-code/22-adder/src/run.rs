@@ -6,12 +6,27 @@ use crate::options::{Dis, Run};
 use code_objects::{Code, Header, Pyc};
 use instructions::dis::{self, CodeObject, Options};
 use objects::Owned;
+use std::io::Write;
 use types::{Host, PyResult, Thread, Version};
 
 /// Says what is wrong with a file; the exit status.
 pub fn complain(file: &str, what: impl std::fmt::Display) -> u8 {
-    eprintln!("adder: {file}: {what}");
+    report(&format!("{file}: {what}"));
     1
+}
+
+/// A line on standard error. Where nobody reads that, nobody can be told so either.
+pub fn report(what: &str) {
+    let _ = writeln!(std::io::stderr(), "adder: {what}");
+}
+
+/// Writes a text to standard output; the exit status.
+pub fn show(text: &str) -> u8 {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => 0,
+        Err(error) => complain("standard output", error),
+    }
 }
 
 /// The contents of a file, and the version that its magic number names.

@@ -41,8 +41,7 @@ pub fn stats(options: &Stats) -> u8 {
         true => json(statistics),
         false => table(statistics, options.sites),
     };
-    print!("{text}");
-    ended
+    run::show(&text).max(ended)
 }
 
 fn run_file(t: &Thread, options: &Stats, bytes: &[u8]) -> Result<(), Raised> {

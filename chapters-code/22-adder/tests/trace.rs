@@ -193,4 +193,59 @@ fn no_code_of_311_has_blocks_not_even_while_keyword_names_are_kept() {
     assert!((0..steps.len()).any(|step| name(&recording, step) == "KW_NAMES"));
     let mut blocks = steps.iter().filter_map(|step| step.get("blocks"));
     assert!(blocks.all(|blocks| *blocks == serde_json::json!([])));
+
+/// What a debugger would see of a recorded run: the lines that are come to, and returns, as
+/// PEP 626 has them. A line is come to when it is another one than the last, or from behind.
+fn line_events(recording: &Value) -> Vec<String> {
+    let mut events = Vec::new();
+    let mut frames: Vec<(u64, u64, Option<i64>)> = Vec::new();
+    let steps = recording["steps"].as_array().unwrap().len();
+    let end = |events: &mut Vec<String>, (code, _, line): (u64, u64, Option<i64>)| {
+        let code = &recording["codes"][code as usize];
+        let line = line.unwrap() - code["line"].as_i64().unwrap();
+        events.push(format!("{} return {line}", code["name"].as_str().unwrap()));
+    };
+    for step in 0..steps {
+        let depth = at(recording, step, "calls").as_array().unwrap().len();
+        while frames.len() > depth {
+            end(&mut events, frames.pop().unwrap());
+        }
+        let index = at(recording, step, "code").as_u64().unwrap();
+        let place = at(recording, step, "at").as_u64().unwrap();
+        let code = &recording["codes"][index as usize];
+        let line = code["instructions"][place as usize][4].as_i64();
+        let entered = frames.len() < depth;
+        if entered {
+            frames.push((index, place, None));
+        }
+        let (_, last_place, last_line) = frames[depth - 1];
+        let turned_back = place < last_place;
+        // What comes before the call is complete has no line event.
+        if let Some(line) = line
+            && name(recording, step) != "RESUME"
+            && (Some(line) != last_line || turned_back)
+        {
+            let name = code["name"].as_str().unwrap();
+            let first = code["line"].as_i64().unwrap();
+            events.push(format!("{name} line {}", line - first));
+        }
+        frames[depth - 1] = (index, place, line.or(last_line));
+    }
+    events
+}
+
+#[test]
+fn lines_are_come_to_as_pep_626_says() {
+    for version in ["310", "311"] {
+        let folder = format!("programs/oracle/{version}");
+        let recording = trace(&["--max-steps", "10000", &format!("{folder}/line_events.pyc")]);
+        assert_eq!(recording["end"], "returned");
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let expected = std::fs::read_to_string(root.join(folder).join("line_events.out")).unwrap();
+        let events = line_events(&recording);
+        let of_functions =
+            |line: &&String| !line.starts_with("run ") && !line.starts_with("<module>");
+        let seen: Vec<&String> = events.iter().filter(of_functions).collect();
+        assert_eq!(seen, expected.lines().collect::<Vec<_>>(), "{version}");
+    }
 }

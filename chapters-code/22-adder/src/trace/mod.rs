@@ -91,10 +91,7 @@ pub fn trace(options: &Trace) -> u8 {
         Ok(recorder.recording(t, &file, &end))
     });
     match recording {
-        Ok(recording) => {
-            println!("{recording}");
-            0
-        }
+        Ok(recording) => run::show(&format!("{recording}\n")),
         Err(raised) => run::complain(&options.file, ending(&t, raised)),
     }
 }
