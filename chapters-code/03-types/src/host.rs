@@ -1,5 +1,6 @@
 //! How does the machine meet the world? Through a [`Host`]: standard streams, files, clock,
 //! environment, randomness. Nothing below the binary calls the operating system itself.
+#![forbid(unsafe_code)]
 
 use std::cell::{Cell, RefCell};
 use std::io;

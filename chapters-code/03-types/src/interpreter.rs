@@ -1,4 +1,5 @@
 //! What do all threads share? The [`Interpreter`]: types, names, builtins, modules, hooks.
+#![forbid(unsafe_code)]
 
 use crate::bytes::{ByteArray, Bytes};
 use crate::dict::Dict;

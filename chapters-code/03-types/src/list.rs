@@ -1,5 +1,6 @@
 //! How does a list lie in memory? It is a growable array of objects. What lists *do* is a
 //! later chapter.
+#![forbid(unsafe_code)]
 
 use crate::kind::Type;
 use crate::raised::PyResult;

@@ -1,5 +1,6 @@
 //! What can every class do? What the type `type` gives it: being called, having
 //! attributes. Making classes is a later chapter.
+#![forbid(unsafe_code)]
 
 use crate::kind::{Flags, Type};
 use crate::name::Name;

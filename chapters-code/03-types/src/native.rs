@@ -1,5 +1,6 @@
 //! How does Python call Rust? Native functions, the descriptors that find them on a type,
 //! and the ones that get and set a field.
+#![forbid(unsafe_code)]
 
 use crate::kind::Type;
 use crate::name::Name;

@@ -1,4 +1,5 @@
 //! What can every object do? What the type `object` gives it.
+#![forbid(unsafe_code)]
 
 use crate::kind::{Flags, Type};
 use crate::native::{AccessorDef, NativeCode, NativeDef};

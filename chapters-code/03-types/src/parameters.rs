@@ -1,5 +1,6 @@
 //! How does a native function name its parameters? [`Parameters`] says, and
 //! [`Thread::arguments`] sorts the arguments of a call into them (`_PyArg_UnpackKeywords`).
+#![forbid(unsafe_code)]
 
 use crate::raised::{PyResult, Raised};
 use crate::slots::Args;

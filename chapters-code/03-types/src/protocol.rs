@@ -1,5 +1,6 @@
 //! How does code work with objects whose types it does not know? The abstract object
 //! protocols (CPython's `Objects/abstract.c` and `object.c`), as methods of [`Thread`].
+#![forbid(unsafe_code)]
 
 use crate::kind::{Flags, Type};
 use crate::lookup::Method;

@@ -1,5 +1,6 @@
 //! What does a failing operation cost? One owned pointer, and no exception object until
 //! Python code can see it: [`Raised`].
+#![forbid(unsafe_code)]
 
 use crate::name::Name;
 use crate::thread::Thread;

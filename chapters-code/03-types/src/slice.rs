@@ -1,5 +1,6 @@
 //! How does a slice lie in memory, and which items does it pick? What slices *do* is a
 //! later chapter, but everything that can be indexed must read them.
+#![forbid(unsafe_code)]
 
 use crate::kind::Type;
 use crate::raised::PyResult;

@@ -1,5 +1,6 @@
 //! What can be done with objects of a type? Its slots say: one function each, as in
 //! CPython's `PyTypeObject`.
+#![forbid(unsafe_code)]
 
 use crate::kind::Type;
 use crate::name::Name;

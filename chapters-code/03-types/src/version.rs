@@ -1,4 +1,5 @@
 //! Which CPython does the machine follow?
+#![forbid(unsafe_code)]
 
 /// A version of CPython whose bytecode and behaviour the machine knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,6 +1,7 @@
 //! Why does `int.__add__` exist? For every slot that a builtin type fills, its namespace
 //! gets a method of the special name that calls the slot (CPython's `slotdefs` and
 //! `add_operators`).
+#![forbid(unsafe_code)]
 
 use crate::kind::{Flags, Type};
 use crate::name::Name;

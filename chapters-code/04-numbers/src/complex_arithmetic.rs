@@ -1,5 +1,4 @@
 //! What do the operators do with complex numbers?
-#![forbid(unsafe_code)]
 
 use crate::complex::{as_complex, complex, operand};
 use crate::float::{as_f64, float};

@@ -1,5 +1,4 @@
 //! How does text become a complex number, and a complex number text?
-#![forbid(unsafe_code)]
 
 use crate::complex::as_complex;
 use crate::float_text::read_prefix;

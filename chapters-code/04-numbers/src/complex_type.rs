@@ -1,5 +1,4 @@
 //! What is `complex` as a type? Its constructor and its methods.
-#![forbid(unsafe_code)]
 
 use crate::complex::{Complex, as_complex, complex, complex_of_class, of_parts};
 use crate::complex_arithmetic;

@@ -1,6 +1,5 @@
 //! How does any object become an int or a float? By its `__int__`, `__index__`,
 //! `__trunc__` or `__float__`, or as text (`PyNumber_Long`, `PyNumber_Float`).
-#![forbid(unsafe_code)]
 
 use crate::float::{as_f64, float, float_value};
 use crate::int::{Integer, exact};

@@ -2,7 +2,6 @@
 //! both operands are small integers, or both are floats.
 //!
 //! Every function here means the same as `t.binary(…)` or `t.compare(…)`.
-#![forbid(unsafe_code)]
 
 use objects::Object;
 use types::{BinaryOp, CompareOp, PyResult, Thread};

@@ -1,6 +1,5 @@
 //! What do `+`, `//`, `%` and the other operators do with floats? What the machine does,
 //! but for division's signs, zero divisors, and the exact comparison with integers.
-#![forbid(unsafe_code)]
 
 use crate::float::{as_f64, float, integer_to_f64, operand};
 use crate::int::{Integer, int};

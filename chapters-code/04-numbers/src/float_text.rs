@@ -1,5 +1,4 @@
 //! How does text become a float? And the hexadecimal form, which loses nothing.
-#![forbid(unsafe_code)]
 
 use crate::real::{compose, decompose};
 use crate::text::{to_ascii, trim, without_underscores};

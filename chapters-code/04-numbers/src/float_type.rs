@@ -1,5 +1,4 @@
 //! What is `float` as a type? Its constructor and its methods.
-#![forbid(unsafe_code)]
 
 use crate::convert::to_float;
 use crate::float::{Float, as_f64, exact, float, float_of_class};

@@ -3,7 +3,6 @@
 //!
 //! These functions write the *magnitude and sign* of a number; width, fill, grouping and
 //! the sign's style are the business of the format language, in the next chapter.
-#![forbid(unsafe_code)]
 
 /// No float has more significant digits than this, nor more decimal places: what is asked
 /// for beyond is zeros.

@@ -1,7 +1,6 @@
 //! Why is `hash(1) == hash(1.0) == hash(1+0j)`? Because equal numbers must have equal
 //! hashes, all numbers are hashed as residues modulo the prime 2⁶¹ − 1
 //! (`_Py_HashDouble`, `long_hash`).
-#![forbid(unsafe_code)]
 
 use crate::complex::as_complex;
 use crate::float::as_f64;

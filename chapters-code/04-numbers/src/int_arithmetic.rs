@@ -2,7 +2,6 @@
 //!
 //! Two words are computed in machine arithmetic; whatever leaves 63 bits goes on as a big
 //! integer. Sizes are checked before anything big is computed.
-#![forbid(unsafe_code)]
 
 use crate::int::{Integer, int, int_from_bigint, int_from_i128, reserve};
 use crate::real::divide_exactly;

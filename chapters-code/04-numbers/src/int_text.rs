@@ -1,5 +1,4 @@
 //! How does text become an integer, and an integer text?
-#![forbid(unsafe_code)]
 
 use crate::int::{Int, Integer, as_bigint, int_of_class};
 use crate::text::{is_ascii_space, to_ascii};

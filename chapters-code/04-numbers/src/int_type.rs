@@ -1,5 +1,4 @@
 //! What is `int` as a type? Its constructor and its methods.
-#![forbid(unsafe_code)]
 
 use crate::convert::{buffer, to_int, to_isize};
 use crate::int::{Integer, exact, int, int_from_bigint, int_from_u64, int_of_class, reserve};

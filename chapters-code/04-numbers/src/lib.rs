@@ -2,6 +2,7 @@
 //!
 //! Small integers and ordinary floats are words: this chapter says what is done with them,
 //! and what happens when a number outgrows its word.
+#![forbid(unsafe_code)]
 
 mod complex;
 mod complex_arithmetic;

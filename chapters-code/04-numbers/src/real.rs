@@ -1,6 +1,5 @@
 //! How does an exact number become a float? With one rounding, to the nearest float, ties
 //! to the even one.
-#![forbid(unsafe_code)]
 
 use num_bigint::{BigInt, BigUint};
 use num_integer::Integer as _;

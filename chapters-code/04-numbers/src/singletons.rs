@@ -1,6 +1,5 @@
 //! What can `True`, `None`, `...` and `NotImplemented` do? They are words; this is the
 //! behaviour of their types.
-#![forbid(unsafe_code)]
 
 use crate::int_arithmetic;
 use objects::Object;

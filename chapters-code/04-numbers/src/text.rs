@@ -1,6 +1,5 @@
 //! Which characters does a number's text consist of? Digits and spaces of any script,
 //! which become ASCII first.
-#![forbid(unsafe_code)]
 
 use types::{Str, Version};
 

@@ -5,6 +5,7 @@
 //! is your hash?), that items may be Python objects, and that Python code can do anything
 //! while it answers: change the very container that asked. So no function of this crate
 //! holds a reference into a container's memory while it asks; it looks again.
+#![forbid(unsafe_code)]
 
 mod dict;
 mod iterators;

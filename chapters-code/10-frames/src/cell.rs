@@ -1,4 +1,5 @@
 //! How do nested functions share a variable? Through a [`Cell`].
+#![forbid(unsafe_code)]
 
 use objects::{Object, OutOfMemory, Owned, Slot, Visit, heap, payload};
 use types::{AccessorDef, CompareOp, PyResult, Thread, check_count, no_keywords};

@@ -1,4 +1,5 @@
 //! What does `object.method` give when it is not called at once? A [`BoundMethod`].
+#![forbid(unsafe_code)]
 
 use objects::{Object, Visit, heap, payload};
 use types::{

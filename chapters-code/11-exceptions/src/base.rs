@@ -1,4 +1,5 @@
 //! What can every exception do? What `BaseException` gives it.
+#![forbid(unsafe_code)]
 
 use crate::exception::Exception;
 use crate::raise::is_exception;

@@ -1,4 +1,5 @@
 //! What do the exception types say of themselves? Their docstrings.
+#![forbid(unsafe_code)]
 
 use types::ErrorKind;
 

@@ -1,5 +1,6 @@
 //! What does an exception object hold? Arguments, traceback, cause and context:
 //! [`Exception`], the layout of `BaseException` and of all that derives from it.
+#![forbid(unsafe_code)]
 
 use objects::{Object, Slot, Visit, heap, payload};
 use std::cell::Cell;

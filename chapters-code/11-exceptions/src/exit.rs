@@ -1,5 +1,6 @@
 //! How does a program end that did not catch an exception? Most are shown, `SystemExit` says
 //! how by itself.
+#![forbid(unsafe_code)]
 
 use crate::print::print_exception;
 use crate::raise::{is_of, traceback};

@@ -1,4 +1,5 @@
 //! Which fields do the types have beside those of every exception? One table for each.
+#![forbid(unsafe_code)]
 
 use crate::exception::Exception;
 use objects::Object;

@@ -1,5 +1,6 @@
 //! What is a group of exceptions? Several that were raised together, under one message
 //! (3.11, PEP 654).
+#![forbid(unsafe_code)]
 
 use crate::base;
 use crate::exception::Exception;

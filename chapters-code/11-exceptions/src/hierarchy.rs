@@ -1,4 +1,5 @@
 //! Which exception types are there? The hierarchy, made from the table of kinds.
+#![forbid(unsafe_code)]
 
 use crate::exception::Exception;
 use crate::{base, docs, fields, group, os_error, simple, syntax_error, unicode_error};

@@ -1,4 +1,5 @@
 //! The exception types, chaining and tracebacks.
+#![forbid(unsafe_code)]
 
 mod base;
 mod docs;

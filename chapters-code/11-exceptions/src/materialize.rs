@@ -1,4 +1,5 @@
 //! When does a lazy error become an exception object? When Python code can see it.
+#![forbid(unsafe_code)]
 
 use crate::exception::Exception;
 use crate::fields::{self, import};

@@ -1,5 +1,6 @@
 //! What does an error of the operating system hold? Its number, which also decides its
 //! type, and the files it is about.
+#![forbid(unsafe_code)]
 
 use crate::base;
 use crate::exception::Exception;

@@ -1,4 +1,5 @@
 //! What do `raise` and `except` do? Raising with cause and context, and matching.
+#![forbid(unsafe_code)]
 
 use crate::exception::Exception;
 use objects::{Object, Owned};

@@ -1,4 +1,5 @@
 //! How are the exceptions set up that hold a little more than their arguments?
+#![forbid(unsafe_code)]
 
 use crate::base;
 use crate::exception::Exception;

@@ -1,5 +1,6 @@
 //! How is a group of exceptions taken apart? Into what matches and the rest, both groups of
 //! the same shape. `except*` is made of this.
+#![forbid(unsafe_code)]
 
 use crate::exception::Exception;
 use crate::group::{create, is_group, members};

@@ -1,5 +1,6 @@
 //! How does text get out? As UTF-8 through the host, or by the `write` of what a program
 //! has put in the place of a standard stream in `sys`.
+#![forbid(unsafe_code)]
 
 use crate::os_error::type_by_number;
 use objects::{Object, Slot, heap};

@@ -1,5 +1,6 @@
 //! Which name was meant? The known name that is nearest to the one that was not found
 //! ("Did you mean: 'x'?").
+#![forbid(unsafe_code)]
 
 use crate::exception::Exception;
 use crate::fields;

@@ -1,4 +1,5 @@
 //! What does an error in a source text hold? Where it is, and the line.
+#![forbid(unsafe_code)]
 
 use crate::base;
 use crate::exception::Exception;

@@ -1,5 +1,6 @@
 //! What does an error of a codec hold? The codec, the text or bytes, and the part of it
 //! that could not be converted.
+#![forbid(unsafe_code)]
 
 use crate::base;
 use crate::exception::Exception;

@@ -1,5 +1,6 @@
 //! What becomes of an exception that nobody can catch, in a destructor? It is told of on
 //! standard error.
+#![forbid(unsafe_code)]
 
 use crate::exception::Exception;
 use crate::print::{Printer, write_class, write_entries};

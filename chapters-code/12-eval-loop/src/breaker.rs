@@ -1,5 +1,6 @@
 //! What makes the loop look up from its work? The thread's breaker, set when a limit is
 //! near, or later when another thread wants to run.
+#![forbid(unsafe_code)]
 
 use crate::regs::{Flow, Regs};
 use types::Thread;

@@ -1,5 +1,6 @@
 //! Which handler does each instruction have? The table of 3.10, from which the driver is
 //! made. Numbers and names are those of the instruction table; a test compares them.
+#![forbid(unsafe_code)]
 
 /// Calls `$driver!` with one row per instruction: number, name, handler.
 #[macro_export]

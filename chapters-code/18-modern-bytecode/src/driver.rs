@@ -1,4 +1,5 @@
 //! What runs code of 3.11 as it was compiled? The loop made from its table.
+#![forbid(unsafe_code)]
 
 use crate::table_311;
 

@@ -1,5 +1,6 @@
 //! Which handler does each instruction have? The table of 3.11. What 3.10 has too, and
 //! encodes in the same way, is `eval-loop`'s.
+#![forbid(unsafe_code)]
 
 /// Hands the rows to a driver, behind those that it is given: of two rows with the same
 /// number the first one counts.

@@ -1,4 +1,5 @@
 //! In which order do the builtins lie? In CPython's: a specialized `LOAD_GLOBAL` shows the index.
+#![forbid(unsafe_code)]
 
 use objects::Object;
 use types::{PyResult, Table, Thread};

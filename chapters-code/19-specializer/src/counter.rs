@@ -4,6 +4,7 @@
 //! While an instruction is adaptive, the upper twelve bits count executions down to the next
 //! attempt, and the lower four hold the exponent that a failure raises. Once it is
 //! specialized, the whole unit counts misses down.
+#![forbid(unsafe_code)]
 
 /// Executions and backward jumps until a code object is quickened.
 pub const QUICKENING_WARMUP_DELAY: i32 = 8;

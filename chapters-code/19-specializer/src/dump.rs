@@ -1,5 +1,6 @@
 //! What does running code look like now? As CPython's `dis` shows it with `adaptive=True` and
 //! `show_caches=True`, but for what differs from run to run: versions and pointers.
+#![forbid(unsafe_code)]
 
 use code_objects::Code;
 use frames::Executable;

@@ -1,5 +1,6 @@
 //! Why does an attempt fail? The reasons, under CPython's names (`SPEC_FAIL_…` of
 //! `Python/specialize.c`).
+#![forbid(unsafe_code)]
 
 /// Declares the reasons.
 macro_rules! failures {

@@ -20,3 +20,4 @@
 //!    not look whether there are any.
 //! 6. Code units are written by the thread that runs them; a thread that waits for the
 //!    interpreter lock waits between two instructions.
+#![forbid(unsafe_code)]

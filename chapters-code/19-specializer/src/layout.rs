@@ -1,5 +1,6 @@
 //! How large are CPython's objects? Where an instruction shows an offset, it shows CPython's,
 //! which depend on the size of the builtin base.
+#![forbid(unsafe_code)]
 
 use objects::Owned;
 use types::{Flags, Thread, Type};

@@ -1,5 +1,6 @@
 //! What happens when a code object has become warm? Quickening: adaptive instructions and
 //! superinstructions are written over its instructions (`_PyCode_Quicken`).
+#![forbid(unsafe_code)]
 
 use frames::Executable;
 use instructions::specialized311 as fast;

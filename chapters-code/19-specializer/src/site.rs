@@ -1,5 +1,6 @@
 //! Where does an instruction keep what it has learned? In the code units behind it: its
 //! [`Site`] is the instruction, its cache and what follows.
+#![forbid(unsafe_code)]
 
 use crate::counter;
 use frames::Executable;

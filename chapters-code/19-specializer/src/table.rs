@@ -1,5 +1,6 @@
 //! Which handlers have the instructions that are written over others? Their table, in front
 //! of that of 3.11.
+#![forbid(unsafe_code)]
 
 /// Hands the rows to a driver, behind those that it is given and before those of 3.11.
 #[macro_export]

@@ -1,5 +1,6 @@
 //! Which part of an expression is the one that fails? In `a + b` the operator, in `a[b]`
 //! the subscript. CPython parses the expression to find out; its tokens are enough.
+#![forbid(unsafe_code)]
 
 use super::carets::is_blank;
 use super::tokens::{Item, Kind, Token, items};

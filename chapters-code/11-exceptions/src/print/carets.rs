@@ -1,5 +1,6 @@
 //! Which part of the line raised? 3.11 marks it (PEP 657), and the operator or subscript in
 //! it with another sign.
+#![forbid(unsafe_code)]
 
 use super::anchors::{Anchors, anchors};
 use super::width::columns;

@@ -1,4 +1,5 @@
 //! In which order are exceptions shown that led to each other, and those of a group?
+#![forbid(unsafe_code)]
 
 use super::Printer;
 use crate::exception::Exception;

@@ -1,4 +1,5 @@
 //! How is a traceback written? A line for each frame, and the line of source that ran.
+#![forbid(unsafe_code)]
 
 use super::Printer;
 use super::carets;

@@ -1,4 +1,5 @@
 //! How is the last line of an exception written: its type and what it says?
+#![forbid(unsafe_code)]
 
 use super::Printer;
 use objects::Object;

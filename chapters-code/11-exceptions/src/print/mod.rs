@@ -1,5 +1,6 @@
 //! How is an exception shown? With what led to it first: causes and contexts, the oldest
 //! on top, each with its traceback.
+#![forbid(unsafe_code)]
 
 mod anchors;
 mod carets;

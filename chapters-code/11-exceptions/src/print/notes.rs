@@ -1,4 +1,5 @@
 //! Where are the notes of an exception shown? Below it (3.11, PEP 678).
+#![forbid(unsafe_code)]
 
 use super::Printer;
 use objects::Object;

@@ -1,4 +1,5 @@
 //! Where is the text put together that is printed?
+#![forbid(unsafe_code)]
 
 use objects::Object;
 use strings::Builder;

@@ -1,5 +1,6 @@
 //! Which line of source does a traceback show? It is read from the file that the code
 //! object names, when the traceback is printed.
+#![forbid(unsafe_code)]
 
 use std::cell::RefCell;
 use std::collections::HashMap;

@@ -1,4 +1,5 @@
 //! Where is a `SyntaxError`? It names a place in a source text itself, instead of a frame.
+#![forbid(unsafe_code)]
 
 use super::Printer;
 use objects::Object;

@@ -1,5 +1,6 @@
 //! What are the tokens of an expression, as far as it matters which of its operators binds
 //! last? Brackets with what is in them are one item.
+#![forbid(unsafe_code)]
 
 use super::carets::is_blank;
 

@@ -1,5 +1,6 @@
 //! How wide is a line on the screen? Characters of East Asian scripts, and emoji, take two
 //! columns.
+#![forbid(unsafe_code)]
 
 /// The characters that are wide or full width (`unicodedata.east_asian_width` says `W` or `F`)
 /// in CPython 3.11, which has Unicode 14: the first and the last of each row. Of characters

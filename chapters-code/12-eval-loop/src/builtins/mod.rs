@@ -1,4 +1,5 @@
 //! The builtin functions, by theme. (The builtin types get their names in a later chapter.)
+#![forbid(unsafe_code)]
 
 mod arithmetic;
 mod attributes;

@@ -1,5 +1,6 @@
 //! `LOAD_ATTR` and `STORE_ATTR`: where is the attribute? (`_Py_Specialize_LoadAttr`,
 //! `_Py_Specialize_StoreAttr`)
+#![forbid(unsafe_code)]
 
 use super::descriptor::{Class, analyze};
 use super::keys::{DictKind, dict_kind, has_string_keys, index_of};

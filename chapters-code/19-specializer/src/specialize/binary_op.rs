@@ -1,4 +1,5 @@
 //! `BINARY_OP`: which operator on which pair of types? (`_Py_Specialize_BinaryOp`)
+#![forbid(unsafe_code)]
 
 use super::Decision;
 use crate::failure::Failure;

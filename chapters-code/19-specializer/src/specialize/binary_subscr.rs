@@ -1,4 +1,5 @@
 //! `BINARY_SUBSCR`: which container, which key? (`_Py_Specialize_BinarySubscr`)
+#![forbid(unsafe_code)]
 
 use super::call::{simple, version_of};
 use super::{Cached, Decision};

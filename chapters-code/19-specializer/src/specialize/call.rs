@@ -1,4 +1,5 @@
 //! `CALL`: what does the function need? (`_Py_Specialize_Call`)
+#![forbid(unsafe_code)]
 
 use super::{Cached, Decision};
 use crate::failure::Failure;

@@ -1,5 +1,6 @@
 //! `COMPARE_OP`: can the comparison and the jump behind it be one?
 //! (`_Py_Specialize_CompareOp`)
+#![forbid(unsafe_code)]
 
 use super::{Cached, Decision, is_one_digit};
 use crate::failure::Failure;

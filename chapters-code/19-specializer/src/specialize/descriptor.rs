@@ -1,5 +1,6 @@
 //! What does a class have under a name, as far as an instance's attribute is concerned?
 //! (`analyze_descriptor`)
+#![forbid(unsafe_code)]
 
 use objects::Object;
 use types::{Flags, Member, Name, Thread, Type};

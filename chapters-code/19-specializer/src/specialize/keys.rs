@@ -1,5 +1,6 @@
 //! What does CPython see of an object's attributes? Where their names are, and where its
 //! `__dict__` lies.
+#![forbid(unsafe_code)]
 
 use objects::Object;
 use types::{Dict, Flags, Name, Table, Thread, Type};

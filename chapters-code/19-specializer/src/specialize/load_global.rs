@@ -1,4 +1,5 @@
 //! `LOAD_GLOBAL`: in which dictionary, and at which index? (`_Py_Specialize_LoadGlobal`)
+#![forbid(unsafe_code)]
 
 use super::keys::has_string_keys;
 use super::{Cached, Decision};

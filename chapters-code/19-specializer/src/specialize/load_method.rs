@@ -1,4 +1,5 @@
 //! `LOAD_METHOD`: which method, and can an object hide it? (`_Py_Specialize_LoadMethod`)
+#![forbid(unsafe_code)]
 
 use super::attributes::module_attribute;
 use super::descriptor::{Class, analyze};

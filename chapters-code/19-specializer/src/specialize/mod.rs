@@ -1,5 +1,6 @@
 //! What shall an instruction become? One file for each family decides, as the functions of
 //! CPython's `Python/specialize.c` do, and changes nothing; [`Decision::apply`] writes it down.
+#![forbid(unsafe_code)]
 
 mod attributes;
 mod binary_op;

@@ -1,5 +1,6 @@
 //! `PRECALL`: what is called, and how does it take its arguments?
 //! (`_Py_Specialize_Precall`)
+#![forbid(unsafe_code)]
 
 use super::Decision;
 use super::call::reason;

@@ -1,4 +1,5 @@
 //! `STORE_SUBSCR`: into which container, under which key? (`_Py_Specialize_StoreSubscr`)
+#![forbid(unsafe_code)]
 
 use super::call::simple;
 use super::{Decision, is_one_digit};

@@ -1,4 +1,5 @@
 //! `UNPACK_SEQUENCE`: how many, out of what? (`_Py_Specialize_UnpackSequence`)
+#![forbid(unsafe_code)]
 
 use super::Decision;
 use crate::failure::Failure;
