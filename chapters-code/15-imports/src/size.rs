@@ -42,8 +42,14 @@ fn before(t: &Thread, object: &Object) -> i64 {
     if is_collected(t, object) {
         size += COLLECTOR_HEADER;
     }
-    let kind = t.type_of(object);
-    if t.version == Version::V311 && kind.has(types::Flags::HEAP) && kind.head().has_dict() {
+    let (kind, types) = (t.type_of(object), t.types);
+    // Objects of these vary in size, and have their `__dict__` behind them.
+    let variable = [types.int, types.tuple, types.bytes, types.type_];
+    if t.version == Version::V311
+        && kind.has(types::Flags::HEAP)
+        && kind.head().has_dict()
+        && !variable.iter().any(|base| kind.is_subtype(base))
+    {
         size += MANAGED_DICT;
     }
     size

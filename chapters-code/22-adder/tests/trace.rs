@@ -193,6 +193,7 @@ fn no_code_of_311_has_blocks_not_even_while_keyword_names_are_kept() {
     assert!((0..steps.len()).any(|step| name(&recording, step) == "KW_NAMES"));
     let mut blocks = steps.iter().filter_map(|step| step.get("blocks"));
     assert!(blocks.all(|blocks| *blocks == serde_json::json!([])));
+}
 
 /// What a debugger would see of a recorded run: the lines that are come to, and returns, as
 /// PEP 626 has them. A line is come to when it is another one than the last, or from behind.
