@@ -23,7 +23,7 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-FOLDERS = ("programs", "programs/later", "programs/oracle", "bench")
+FOLDERS = ("programs", "programs/later", "programs/oracle", "bench", "bench/families")
 VERSIONS = ("310", "311")
 RECORDED = {"310": (3, 10, 13), "311": (3, 11, 7)}
 NOT_PROGRAMS = {"programs/record.py"}

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::options::Options;
+use crate::options::{FAMILIES, Options};
 
 /// Something that runs a program.
 #[derive(Debug)]
@@ -28,9 +28,13 @@ print(*sys.version_info[:3], sep='.')
 print(sysconfig.get_config_var('CONFIG_ARGS') or '')
 print(sys.executable)";
 
-/// Adder first, then the CPython to compare with, then whatever else is found.
+/// Adder first, then the CPython to compare with, then whatever else is found. What
+/// specialization pays is a matter between Adder and Adder.
 pub fn find(root: &Path, table: &str, options: &Options) -> Result<Vec<Machine>> {
-    let mut machines = adders(root, options)?;
+    let mut machines = adders(root, table, options)?;
+    if table == FAMILIES {
+        return Ok(machines);
+    }
     let mut pythons = Vec::new();
     let mut seen = Vec::new();
     for candidate in candidates(table) {
@@ -51,7 +55,7 @@ pub fn find(root: &Path, table: &str, options: &Options) -> Result<Vec<Machine>>
     Ok(machines)
 }
 
-fn adders(root: &Path, options: &Options) -> Result<Vec<Machine>> {
+fn adders(root: &Path, table: &str, options: &Options) -> Result<Vec<Machine>> {
     let target = env::var("CARGO_TARGET_DIR").map_or_else(|_| root.join("target"), PathBuf::from);
     let path = options
         .adder
@@ -75,7 +79,7 @@ fn adders(root: &Path, options: &Options) -> Result<Vec<Machine>> {
         }
     };
     let mut machines = vec![adder("Adder", &[])];
-    if options.no_specialize {
+    if options.no_specialize || table == FAMILIES {
         machines.push(adder("Adder, not specialized", &["--no-specialize"]));
     }
     Ok(machines)

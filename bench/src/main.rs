@@ -41,7 +41,8 @@ fn run(arguments: &[String]) -> Result<bool> {
         return Ok(true);
     }
     let root = root()?;
-    let programs = programs::read(&root)?;
+    let mut programs = programs::read(&root)?;
+    programs.extend(programs::families(&root)?);
     let mut all_ran = true;
     let mut measured = false;
     for table in options.tables() {

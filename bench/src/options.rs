@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 
 /// What `--help` prints.
 pub const USAGE: &str = "usage: bench [OPTIONS]
-  --table 310|311     measure one table only (default: both)
+  --table TABLE       measure one table only: 310, 311 or families (default: all)
   --only NAME         measure one program only; may be given again
   --repeat N          turns of each machine (default 5)
   --small             the small sizes, to try the runner
@@ -13,8 +13,10 @@ pub const USAGE: &str = "usage: bench [OPTIONS]
   --save              write bench/results (done by itself when nothing is left out)
   --no-save           write nothing";
 
-/// The tables there are: the version whose `.pyc` files are run.
-pub const TABLES: [&str; 2] = ["310", "311"];
+/// The table of what the specialization of each family of instructions pays.
+pub const FAMILIES: &str = "families";
+/// The tables there are: the others are called by the version whose `.pyc` files are run.
+pub const TABLES: [&str; 3] = ["310", "311", FAMILIES];
 
 /// The command line, read.
 #[derive(Debug)]
@@ -85,7 +87,7 @@ fn table(word: &str) -> Result<&'static str> {
     TABLES
         .into_iter()
         .find(|table| *table == word)
-        .with_context(|| format!("there is no table {word}, only 310 and 311"))
+        .with_context(|| format!("there is no table {word}, only 310, 311 and families"))
 }
 
 fn count(word: &str) -> Result<usize> {
@@ -114,9 +116,10 @@ mod tests {
     }
 
     #[test]
-    fn both_tables_are_measured_unless_one_is_named() {
+    fn all_tables_are_measured_unless_one_is_named() {
         assert_eq!(parse("").unwrap().tables(), TABLES);
         assert_eq!(parse("--table 311").unwrap().tables(), ["311"]);
+        assert_eq!(parse("--table families").unwrap().tables(), [FAMILIES]);
     }
 
     #[test]

@@ -6,8 +6,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
+use crate::options::FAMILIES;
+
 /// The list of programs, from the root of the repository.
 pub const LIST: &str = "bench/programs.toml";
+const HOME_OF_FAMILIES: &str = "bench/families";
 
 /// One entry of the list.
 #[derive(Debug, Deserialize)]
@@ -33,6 +36,30 @@ pub fn read(root: &Path) -> Result<Vec<Program>> {
     Ok(list.program)
 }
 
+/// The programs of the table of families, one for each family of specialized instructions.
+pub fn families(root: &Path) -> Result<Vec<Program>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(root.join(HOME_OF_FAMILIES)).context(HOME_OF_FAMILIES)? {
+        let name = entry?.file_name().into_string().unwrap_or_default();
+        names.extend(name.strip_suffix(".py").map(String::from));
+    }
+    names.sort();
+    let program = |name: String| Program {
+        category: name.to_uppercase(),
+        name,
+        tables: vec![FAMILIES.to_string()],
+    };
+    Ok(names.into_iter().map(program).collect())
+}
+
+/// Where the sources of a table are, and the version that its files are compiled for.
+fn home(table: &str) -> (&str, &str) {
+    match table {
+        FAMILIES => (HOME_OF_FAMILIES, "311"),
+        version => ("bench", version),
+    }
+}
+
 /// A program made ready to run: its files, arguments and the right answer.
 #[derive(Debug)]
 pub struct Job {
@@ -49,8 +76,9 @@ pub struct Job {
 impl Job {
     /// Finds the recorded files of `program` for one table.
     pub fn load(root: &Path, program: &Program, table: &str, small: bool) -> Result<Job> {
+        let (folder, version) = home(table);
         let recorded = |suffix: &str| {
-            let name = format!("bench/{table}/{}.{suffix}", program.name);
+            let name = format!("{folder}/{version}/{}.{suffix}", program.name);
             fs::read(root.join(&name)).with_context(|| format!("cannot read {name}"))
         };
         let (answer, arguments) = if small {
@@ -59,8 +87,8 @@ impl Job {
             (recorded("out")?, Vec::new())
         };
         Ok(Job {
-            compiled: PathBuf::from(format!("bench/{table}/{}.pyc", program.name)),
-            source: PathBuf::from(format!("bench/{}.py", program.name)),
+            compiled: PathBuf::from(format!("{folder}/{version}/{}.pyc", program.name)),
+            source: PathBuf::from(format!("{folder}/{}.py", program.name)),
             arguments: String::from_utf8(arguments)?
                 .lines()
                 .map(String::from)
@@ -73,7 +101,6 @@ impl Job {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::options::TABLES;
 
     fn root() -> &'static Path {
         Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
@@ -82,15 +109,28 @@ mod tests {
     #[test]
     fn every_program_of_the_list_is_recorded_at_both_sizes() {
         for program in read(root()).unwrap() {
-            for table in TABLES {
-                for small in [false, true] {
-                    let job = Job::load(root(), &program, table, small).unwrap();
-                    assert!(root().join(&job.compiled).is_file(), "{job:?}");
-                    assert!(root().join(&job.source).is_file(), "{job:?}");
-                    assert!(!job.answer.is_empty(), "{job:?}");
-                    assert_eq!(job.arguments.len(), usize::from(small), "{job:?}");
-                }
+            for table in ["310", "311"] {
+                is_recorded(&program, table);
             }
+        }
+    }
+
+    #[test]
+    fn every_family_has_a_program_that_is_recorded_at_both_sizes() {
+        let families = families(root()).unwrap();
+        assert_eq!(families.len(), 11);
+        families
+            .iter()
+            .for_each(|program| is_recorded(program, FAMILIES));
+    }
+
+    fn is_recorded(program: &Program, table: &str) {
+        for small in [false, true] {
+            let job = Job::load(root(), program, table, small).unwrap();
+            assert!(root().join(&job.compiled).is_file(), "{job:?}");
+            assert!(root().join(&job.source).is_file(), "{job:?}");
+            assert!(!job.answer.is_empty(), "{job:?}");
+            assert_eq!(job.arguments.len(), usize::from(small), "{job:?}");
         }
     }
 
