@@ -91,6 +91,7 @@ impl Thread {
     }
 
     /// Are the attributes of an object found by the generic lookup, and by nothing else?
+    #[inline]
     pub fn is_generic(&self, object: &Object) -> bool {
         let get = self.type_of(object).slots.get_attribute.get();
         get.is_some_and(|get| {

@@ -102,6 +102,12 @@ fn make(t: &Thread, start: Object, step: Object, length: Object) -> PyResult {
 /// `iter(range)`
 pub(crate) fn range_iter(t: &Thread, object: &Object) -> PyResult {
     let range = this::<Range>(t, object)?;
+    if let (Some((start, _, step)), Some(length)) = (range.as_small(), range.length.as_small_int())
+        && let Some(iterator) = RangeIterator::of(start, step, length)
+    {
+        let made = heap().make(t.types.range_iterator.core(), iterator)?;
+        return Ok(made.into_object());
+    }
     make(
         t,
         range.start.clone(),

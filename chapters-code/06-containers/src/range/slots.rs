@@ -3,7 +3,7 @@
 use super::{Range, number_at};
 use crate::support::{place, this};
 use crate::tuple::combine_hashes;
-use objects::Object;
+use objects::{Object, OutOfMemory, Owned};
 use types::{Args, BinaryOp, CompareOp, ErrorKind, Flags, PyResult, Slice, Thread, Type};
 use types::{check_count, no_keywords};
 
@@ -12,6 +12,9 @@ fn new(t: &Thread, _: &Type, args: Args<'_>) -> PyResult {
     no_keywords(t, "range", args)?;
     let args = args.plain();
     check_count(t, "range", args.len(), 1, 3)?;
+    if let Some(range) = of_words(t, args) {
+        return Ok(range?.into_object());
+    }
     let (start, stop) = match args {
         [stop] => (Object::int32(0), t.index(stop)?),
         _ => (t.index(&args[0])?, t.index(&args[1])?),
@@ -31,6 +34,17 @@ fn new(t: &Thread, _: &Type, args: Args<'_>) -> PyResult {
     };
     let range = Range::make(t, exact(start), exact(stop), exact(step))?;
     Ok(range.into_object())
+}
+
+/// A range of small integers, if the arguments and the length are such.
+fn of_words(t: &Thread, args: &[Object]) -> Option<Result<Owned<Range>, OutOfMemory>> {
+    let word = |index: usize, default| args.get(index).map_or(Some(default), Object::as_small_int);
+    let (start, stop) = match args {
+        [stop] => (0, stop.as_small_int()?),
+        _ => (word(0, 0)?, word(1, 0)?),
+    };
+    let step = word(2, 1).filter(|&step| step != 0)?;
+    Range::small(t.types.range, start, stop, step)
 }
 
 fn repr(t: &Thread, object: &Object) -> PyResult {

@@ -6,7 +6,7 @@ use eval_loop::handlers::{calls, compare, iteration, operators, subscripts};
 use eval_loop::{Flow, Regs, check};
 use frames::{Function, Returns, begin_call, release};
 use objects::Object;
-use types::{BinaryOp, Flags, Method, Name, Thread, Type};
+use types::{BinaryOp, Flags, Method, Thread, Type};
 
 /// Goes over a cache of so many code units once the instruction is done.
 #[inline(always)]
@@ -94,10 +94,22 @@ pub unsafe fn load_attr(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     r.save();
     // SAFETY: verified: an object lies on top.
     unsafe {
-        if let Some(getter) = python_getter(t, r.peek(1), r.name(arg)) {
-            return call_getter(r, t, getter);
+        let (object, name) = (r.peek(1), r.name(arg));
+        let mut own = None;
+        if let Some(class) = python_class(t, object) {
+            match t.lookup(class, name) {
+                None => own = t.own_attribute(object, name),
+                Some(found) => {
+                    if let Some(getter) = python_getter(t, &found) {
+                        return call_getter(r, t, getter);
+                    }
+                }
+            }
         }
-        let value = check!(t.get_attribute(r.peek(1), r.name(arg)));
+        let value = match own {
+            Some(own) => own,
+            None => check!(t.get_attribute(object, name)),
+        };
         r.replace_top(value);
         r.ip = r.ip.add(LOAD_ATTR_CACHE);
     }
@@ -107,13 +119,16 @@ pub unsafe fn load_attr(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 /// Code units of the cache of `LOAD_ATTR`.
 const LOAD_ATTR_CACHE: usize = 4;
 
-/// The function that computes an attribute, if that is a property written in Python.
-fn python_getter(t: &Thread, object: &Object, name: &Name) -> Option<Object> {
+/// The class of an object that was made by Python, and finds attributes as most do.
+fn python_class<'a>(t: &Thread, object: &'a Object) -> Option<&'a Type> {
     let class = Type::of_header(object.header()?);
-    if !class.has(Flags::HEAP) || !t.is_generic(object) {
-        return None;
-    }
-    let getter = classes::getter_of(t, &t.lookup(class, name)?)?;
+    (class.has(Flags::HEAP) && t.is_generic(object)).then_some(class)
+}
+
+/// The function that computes an attribute, if what the class has is a property written in
+/// Python.
+fn python_getter(t: &Thread, found: &Object) -> Option<Object> {
+    let getter = classes::getter_of(t, found)?;
     getter.downcast::<Function>().is_some().then_some(getter)
 }
 
