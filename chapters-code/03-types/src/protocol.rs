@@ -169,6 +169,9 @@ impl Thread {
     /// itself without asking (`PyObject_RichCompareBool`).
     #[inline]
     pub fn compare_bool(&self, a: &Object, b: &Object, op: CompareOp) -> PyResult<bool> {
+        if let (Some(a), Some(b)) = (a.as_small_int(), b.as_small_int()) {
+            return Ok(op.holds(a.cmp(&b)));
+        }
         if a.is(b) {
             match op {
                 CompareOp::Eq => return Ok(true),

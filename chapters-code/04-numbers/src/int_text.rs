@@ -1,6 +1,6 @@
 //! How does text become an integer, and an integer text?
 
-use crate::int::{Int, Integer, as_bigint, int_of_class};
+use crate::int::{Int, Integer, as_bigint, int, int_of_class};
 use crate::text::{is_ascii_space, to_ascii};
 use num_bigint::{BigInt, Sign};
 use num_traits::Zero;
@@ -173,6 +173,15 @@ fn parse(t: &Thread, class: &Type, text: &[u8], base: u32, shown: &Object) -> Py
     }
 }
 
+/// A decimal number of so few digits that it is a machine integer whatever they are, written
+/// without anything else but a sign. `None` is for all other texts, numbers or not.
+fn short_decimal(text: &str) -> Option<i64> {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let short = (1..=18).contains(&digits.len());
+    let plain = short && digits.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| text.parse().ok())?
+}
+
 /// `int(text, base)`; `object` is the text as Python has it.
 pub(crate) fn parse_str(
     t: &Thread,
@@ -181,6 +190,12 @@ pub(crate) fn parse_str(
     base: u32,
     object: &Object,
 ) -> PyResult {
+    if class.is(t.types.int)
+        && base == 10
+        && let Some(value) = text.as_ascii().and_then(short_decimal)
+    {
+        return int(t, value);
+    }
     parse(t, class, &to_ascii(t.version, text), base, object)
 }
 

@@ -78,9 +78,12 @@ fn extreme(t: &Thread, args: Args<'_>, name: &'static str, op: CompareOp) -> PyR
     if plain.is_empty() {
         return Err(t.type_error(format!("{name} expected at least 1 argument, got 0")));
     }
-    let keywords = Args::new(&args.values()[plain.len()..], args.names());
-    let parameters = Parameters::new(name, &["key", "default"], 0);
-    let [key, default] = t.arguments(&parameters, keywords.unwrap_or(Args::positional(&[])))?;
+    let [key, default] = match Args::new(&args.values()[plain.len()..], args.names()) {
+        Some(keywords) if args.has_keywords() => {
+            t.arguments(&Parameters::new(name, &["key", "default"], 0), keywords)?
+        }
+        _ => [None, None],
+    };
     if plain.len() > 1 && default.is_some() {
         return Err(t.type_error(format!(
             "Cannot specify a default for {name}() with multiple positional arguments"
