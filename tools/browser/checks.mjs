@@ -148,6 +148,18 @@ export async function steppers(page) {
   return wrong;
 }
 
+/** Where there is no script, steppers are tables, and tabs follow each other. */
+export async function scriptless(page) {
+  const wrong = [];
+  for (const stepper of await page.locator("adder-stepper").all()) {
+    const id = await stepper.getAttribute("id");
+    if (await stepper.locator(".waiting").isVisible()) wrong.push(`${id} waits for one`);
+    if (await stepper.locator("tbody tr").count() < 2) wrong.push(`${id} has no table`);
+  }
+  for (const tab of await page.locator(".tabs > .tab").all()) if (!await tab.isVisible()) wrong.push("a tab cannot be seen");
+  return wrong;
+}
+
 /** Instructions of the reference that the book's search does not find. */
 export async function unfound(page, address) {
   const names = [];

@@ -2,10 +2,10 @@
 
 import { readdir, readFile, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { availableParallelism } from "node:os";
+import { availableParallelism, loadavg } from "node:os";
 import { join, relative } from "node:path";
 import { chromium } from "playwright-core";
-import { faults, follows, listen, overflow, painted, settled, shifts, steppers, transferred, unfound } from "./checks.mjs";
+import { faults, follows, listen, overflow, painted, scriptless, settled, shifts, steppers, transferred, unfound } from "./checks.mjs";
 import { serve } from "./server.mjs";
 
 const WIDE = 1440;
@@ -14,8 +14,8 @@ const HEIGHT = 900;
 /** The first contentful paint of a page, in milliseconds, and what it transfers, in bytes. */
 const PAINT = 1000;
 const TRANSFER = 1_000_000;
-/** How often a page is painted when that is timed: the best counts, since a machine may do something else besides. */
-const TURNS = 5;
+/** How often a page is painted when that is timed: the best counts, and a slow one gets more chances, since a machine may do something else besides. */
+const TURNS = [3, 10];
 /** A page that has not come by then, in milliseconds, will not come. */
 const PATIENCE = 120_000;
 
@@ -35,8 +35,8 @@ async function pages() {
 }
 
 /** Does something with a page of its own, which is wide and light. */
-async function alone(browser, act) {
-  const context = await browser.newContext({ colorScheme: "light", viewport: { width: WIDE, height: HEIGHT } });
+async function alone(browser, act, options = {}) {
+  const context = await browser.newContext({ colorScheme: "light", viewport: { width: WIDE, height: HEIGHT }, ...options });
   context.setDefaultTimeout(PATIENCE);
   try {
     return await act(await context.newPage());
@@ -48,7 +48,7 @@ async function alone(browser, act) {
 /** How long a page takes to paint, and what it transfers, while nothing else goes on here. */
 async function weigh(browser, address, path) {
   let [best, bytes] = [Infinity, 0];
-  for (let turn = 0; turn < TURNS; turn += 1) {
+  for (let turn = 0; turn < TURNS[best > PAINT ? 1 : 0]; turn += 1) {
     await alone(browser, async (page) => {
       await page.goto(`${address}/${path}`, { waitUntil: "networkidle" });
       best = Math.min(best, await painted(page));
@@ -56,7 +56,9 @@ async function weigh(browser, address, path) {
     });
   }
   console.log(`${path}, the heaviest page: first paint after ${Math.round(best)} ms, ${bytes} bytes`);
-  const wrong = best > PAINT ? [`${path}: first paint after ${Math.round(best)} ms`] : [];
+  // On a machine that has much else to do, it says nothing of the page.
+  const busy = loadavg()[0] > 2 * availableParallelism();
+  const wrong = best > PAINT && !busy ? [`${path}: first paint after ${Math.round(best)} ms`] : [];
   return bytes > TRANSFER ? [...wrong, `${path}: ${bytes} bytes are transferred`] : wrong;
 }
 
@@ -108,6 +110,12 @@ await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, as
     say(found);
   }
 }));
+if (all.length > 0) {
+  say(await alone(browser, async (page) => {
+    await page.goto(`${server.address}/${all[0]}`);
+    return (await scriptless(page)).map((what) => `${all[0]}: without a script, ${what}`);
+  }, { javaScriptEnabled: false }));
+}
 // The book on one page, for paper; and what its search finds.
 if (part === "") {
   say(await alone(browser, async (page) => {
