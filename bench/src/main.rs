@@ -41,6 +41,10 @@ fn run(arguments: &[String]) -> Result<bool> {
         return Ok(true);
     }
     let root = root()?;
+    if options.render {
+        results::render(&root)?;
+        return Ok(true);
+    }
     let mut programs = programs::read(&root)?;
     programs.extend(programs::families(&root)?);
     let mut all_ran = true;

@@ -11,7 +11,8 @@ pub const USAGE: &str = "usage: bench [OPTIONS]
   --adder PATH        the machine to measure (default target/release/adder)
   --no-specialize     add Adder without specialization, as a machine of its own
   --save              write bench/results (done by itself when nothing is left out)
-  --no-save           write nothing";
+  --no-save           write nothing
+  --render            measure nothing; make tables and plots again from the newest results";
 
 /// The table of what the specialization of each family of instructions pays.
 pub const FAMILIES: &str = "families";
@@ -34,6 +35,8 @@ pub struct Options {
     pub no_specialize: bool,
     /// Whether the results are written to files.
     pub save: bool,
+    /// Whether only what shows the results is made again.
+    pub render: bool,
     /// Whether only the usage is wanted.
     pub help: bool,
 }
@@ -49,6 +52,7 @@ impl Options {
             adder: None,
             no_specialize: false,
             save: false,
+            render: false,
             help: false,
         };
         let mut save = None;
@@ -68,6 +72,7 @@ impl Options {
                 "--no-specialize" => options.no_specialize = true,
                 "--save" => save = Some(true),
                 "--no-save" => save = Some(false),
+                "--render" => options.render = true,
                 "--help" | "-h" => options.help = true,
                 other => bail!("what is {other}?\n{USAGE}"),
             }

@@ -5,9 +5,11 @@ use std::fmt::Write;
 use crate::report::{geometric_mean, speeds};
 use crate::results::Run;
 
-const LEFT: f64 = 150.0;
-const WIDTH: f64 = 640.0;
-const ROW: f64 = 22.0;
+/// Drawn for a phone, as all figures of the book are.
+const WIDTH: f64 = 360.0;
+const LEFT: f64 = 126.0;
+const RIGHT: f64 = 40.0;
+const ROW: f64 = 20.0;
 const TOP: f64 = 34.0;
 
 /// The speeds against the second machine as an SVG that follows the page's colours.
@@ -68,7 +70,7 @@ pub fn svg(run: &Run) -> String {
     );
     let _ = writeln!(
         text,
-        "<text x=\"{:.1}\" y=\"16\" text-anchor=\"middle\" font-weight=\"bold\">mean {mean:.2}×</text>\n</svg>",
+        "<text x=\"{:.1}\" y=\"16\" class=\"bold\" text-anchor=\"middle\" font-weight=\"bold\">mean {mean:.2}×</text>\n</svg>",
         scale.x(mean)
     );
     text
@@ -89,9 +91,9 @@ fn bar(text: &mut String, scale: &Scale, y: f64, name: &str, speed: f64) {
     );
     let _ = writeln!(
         text,
-        "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{name}</text>\
-         <rect x=\"{from:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"14\" fill-opacity=\"0.55\"/>\
-         <text x=\"{:.1}\" y=\"{:.1}\" font-size=\"11\">{speed:.2}</text>",
+        "<text class=\"mono\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{name}</text>\
+         <rect x=\"{from:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"14\" fill-opacity=\"0.4\"/>\
+         <text class=\"small\" x=\"{:.1}\" y=\"{:.1}\" font-size=\"12\">{speed:.2}</text>",
         LEFT - 8.0,
         y + 8.0,
         y - 3.0,
@@ -120,7 +122,7 @@ impl Scale {
     }
 
     fn x(&self, speed: f64) -> f64 {
-        LEFT + (speed.log2() - self.low) / (self.high - self.low) * (WIDTH - LEFT - 50.0)
+        LEFT + (speed.log2() - self.low) / (self.high - self.low) * (WIDTH - LEFT - RIGHT)
     }
 
     fn marks(&self) -> Vec<f64> {

@@ -72,6 +72,36 @@ pub fn markdown(run: &Run) -> String {
     text
 }
 
+/// A whole run in a sentence: mean, smallest, when and where.
+pub fn sentence(run: &Run) -> String {
+    let speeds = speeds(run, BASELINE);
+    let mean = geometric_mean(&speeds).map_or_else(dash, times);
+    let measured = run
+        .rows
+        .iter()
+        .filter_map(|row| Some((row.speed_against(BASELINE)?, &row.program)));
+    let smallest = measured
+        .min_by(|a, b| a.0.total_cmp(&b.0))
+        .map_or_else(dash, |(speed, program)| {
+            format!("{}, of `{program}`", times(speed))
+        });
+    let failed = match run.rows.len() - speeds.len() {
+        0 => String::new(),
+        count => format!(" ({count} more have no figure)"),
+    };
+    let small = if run.small { ", small sizes" } else { "" };
+    format!(
+        "Table {}: **{mean}** the speed of {} in the geometric mean of {} programs{failed}; the smallest \
+         figure is {smallest} ({}, {}, best of {}{small})",
+        run.table,
+        run.machines[BASELINE].label,
+        speeds.len(),
+        run.date,
+        run.computer,
+        run.repeat,
+    )
+}
+
 fn heading(text: &mut String, run: &Run) {
     let baseline = &run.machines[BASELINE].label;
     let mut names = vec![
@@ -223,6 +253,16 @@ pub mod tests {
         );
         assert!(text.contains("`bad` fails: the answer is wrong"), "{text}");
         assert!(text.contains("2026-01-02; a computer; best of 2"), "{text}");
+    }
+
+    #[test]
+    fn the_sentence_names_mean_smallest_and_what_is_missing() {
+        assert_eq!(
+            sentence(&example()),
+            "Table 311: **1.00×** the speed of CPython 3.11.2 in the geometric mean of 2 programs \
+             (1 more have no figure); the smallest figure is 0.50×, of `slow` (2026-01-02, a computer, \
+             best of 2)"
+        );
     }
 
     #[test]

@@ -8,12 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::machines::Machine;
 use crate::measure::Sample;
+use crate::options::{FAMILIES, TABLES};
 use crate::{plot, report};
 
 /// One table, measured.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Run {
-    /// "310" or "311".
+    /// "310", "311" or "families".
     pub table: String,
     /// The day, in UTC.
     pub date: String,
@@ -103,19 +104,109 @@ pub fn computer() -> String {
     format!("{processor}, {count} processors, {}", std::env::consts::OS)
 }
 
-/// Writes `bench/results/DATE-TABLE.json`, `TABLE.md` and `TABLE.svg`.
+/// Where results are kept.
+const HOME: &str = "bench/results";
+/// Where the readme's figures begin and end.
+const BEGIN: &str = "<!-- results: `make bench` writes these lines -->\n";
+const END: &str = "<!-- end of results -->\n";
+
+/// Keeps a run as `bench/results/DATE-TABLE.json`, and makes the files that show it.
 pub fn save(root: &Path, run: &Run) -> Result<()> {
-    let folder = root.join("bench/results");
-    fs::create_dir_all(&folder)?;
-    let json = serde_json::to_string_pretty(run)? + "\n";
-    let files = [
-        (format!("{}-{}.json", run.date, run.table), json),
-        (format!("{}.md", run.table), report::markdown(run)),
-        (format!("{}.svg", run.table), plot::svg(run)),
-    ];
-    for (name, text) in files {
-        fs::write(folder.join(&name), text).with_context(|| format!("cannot write {name}"))?;
-        eprintln!("wrote bench/results/{name}");
+    fs::create_dir_all(root.join(HOME))?;
+    let name = format!("{HOME}/{}-{}.json", run.date, run.table);
+    write(root, &name, &(serde_json::to_string_pretty(run)? + "\n"))?;
+    render(root)
+}
+
+/// Makes what shows the newest run of each table: `TABLE.md`, `TABLE.summary.md` and `TABLE.svg`,
+/// and the lines in the readme.
+pub fn render(root: &Path) -> Result<()> {
+    for table in TABLES {
+        let Some(run) = newest(root, table)? else {
+            continue;
+        };
+        write(root, &format!("{HOME}/{table}.md"), &report::markdown(&run))?;
+        let summary = report::sentence(&run) + "\n";
+        write(root, &format!("{HOME}/{table}.summary.md"), &summary)?;
+        write(root, &format!("{HOME}/{table}.svg"), &plot::svg(&run))?;
     }
+    let readme = fs::read_to_string(root.join("README.md")).context("README.md")?;
+    write(root, "README.md", &with_lines(&readme, &lines(root)?)?)
+}
+
+fn write(root: &Path, name: &str, text: &str) -> Result<()> {
+    fs::write(root.join(name), text).with_context(|| format!("cannot write {name}"))?;
+    eprintln!("wrote {name}");
     Ok(())
+}
+
+/// The newest run of a table that is kept, if one is.
+pub fn newest(root: &Path, table: &str) -> Result<Option<Run>> {
+    let ending = format!("-{table}.json");
+    let mut names = Vec::new();
+    for entry in fs::read_dir(root.join(HOME)).context(HOME)? {
+        let name = entry?.file_name().into_string().unwrap_or_default();
+        names.extend(name.ends_with(&ending).then_some(name));
+    }
+    // Names begin with the date.
+    let Some(name) = names.into_iter().max() else {
+        return Ok(None);
+    };
+    let text = fs::read_to_string(root.join(HOME).join(&name))?;
+    let run = serde_json::from_str(&text).with_context(|| format!("{HOME}/{name}"))?;
+    Ok(Some(run))
+}
+
+/// What the readme says of all tables.
+fn lines(root: &Path) -> Result<String> {
+    let mut lines = String::new();
+    for table in ["311", "310", FAMILIES] {
+        if let Some(run) = newest(root, table)? {
+            lines += &format!("- {}\n", report::sentence(&run));
+        }
+    }
+    Ok(lines)
+}
+
+/// The readme with other lines between its marks.
+fn with_lines(readme: &str, lines: &str) -> Result<String> {
+    let marks = "README.md has no place for results";
+    let (before, rest) = readme.split_once(BEGIN).context(marks)?;
+    let (_, after) = rest.split_once(END).context(marks)?;
+    Ok(format!("{before}{BEGIN}{lines}{END}{after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn root() -> &'static Path {
+        Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+    }
+
+    #[test]
+    fn what_shows_the_results_is_made_from_the_newest_runs() {
+        let say = "run `cargo run --release -p bench -- --render`";
+        for table in TABLES {
+            let run = newest(root(), table).unwrap().expect(table);
+            let kept = |end: &str| {
+                let file = root().join(HOME).join(format!("{table}{end}"));
+                fs::read_to_string(file).unwrap()
+            };
+            assert_eq!(kept(".md"), report::markdown(&run), "{say}");
+            assert_eq!(kept(".summary.md"), report::sentence(&run) + "\n", "{say}");
+            assert_eq!(kept(".svg"), plot::svg(&run), "{say}");
+        }
+        let readme = fs::read_to_string(root().join("README.md")).unwrap();
+        let right = with_lines(&readme, &lines(root()).unwrap()).unwrap();
+        assert_eq!(readme, right, "{say}");
+    }
+
+    #[test]
+    fn only_the_lines_between_the_marks_change() {
+        let readme = format!("a\n{BEGIN}- old\n{END}b\n");
+        let changed = with_lines(&readme, "- new\n").unwrap();
+        assert_eq!(changed, format!("a\n{BEGIN}- new\n{END}b\n"));
+        assert!(with_lines("a\n", "").is_err());
+    }
 }

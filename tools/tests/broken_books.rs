@@ -2,6 +2,11 @@
 
 mod common;
 
+use std::path::Path;
+
+use tools::page::directives;
+use tools::repo::Repo;
+
 use common::{book, problems, replace};
 
 const TOY: &str = "src/01-toy/chapter.md";
@@ -28,6 +33,29 @@ fn nothing_is_wrong_with_a_whole_book() {
     assert_eq!(problems(&book("whole")), [""; 0]);
 }
 
+#[test]
+fn results_are_those_of_the_newest_run() {
+    let root = book("results");
+    let folder = root.join("bench/results");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("311.md"), "| program |\n|---|\n| `fib` |\n").unwrap();
+    std::fs::write(folder.join("311.summary.md"), "Twice the speed.\n").unwrap();
+    let (from, to) = (
+        "{{#unsafe-list}}",
+        "{{#results 311}}\n{{#results 311 summary}}",
+    );
+    replace(&root, TOY, from, to);
+    let repo = Repo::open(&root).unwrap();
+    let path = Path::new("01-toy/chapter.md");
+    let text = std::fs::read_to_string(root.join(TOY)).unwrap();
+    let page = directives::expand(&repo, path, &text).text;
+    assert!(
+        page.contains("\n\n| program |\n|---|\n| `fib` |\n\n"),
+        "{page}"
+    );
+    assert!(page.contains("\n\nTwice the speed.\n\n"), "{page}");
+}
+
 refused! {
     // Listings
     an_item_that_is_gone: TOY, "toy/lib.rs Toy::play}}\n\n{{" => "toy/lib.rs Toy::pay}}\n\n{{",
@@ -48,6 +76,10 @@ refused! {
         "{{#item toy/lib.rs Toy::pay}}", "chapter.md:5: ";
     a_directive_that_nobody_knows: TOY, "{{#unsafe-list}}" => "{{#unsafe-lists}}",
         "there is no directive `unsafe-lists`";
+    results_of_nothing: TOY, "{{#unsafe-list}}" => "{{#results 311}}",
+        "there is no bench/results/311.md: `make bench` writes it";
+    a_part_of_results_that_nobody_knows: TOY, "{{#unsafe-list}}" => "{{#results 311 mean}}",
+        "write {{#results TABLE}} or {{#results TABLE summary}}";
     mdbooks_own_include: TOY, "{{#unsafe-list}}" => "{{#include x.rs}}",
         "chapter.md:50: {{#include x.rs}}: mdBook's include prints nothing";
     a_case_without_its_message: TOY, "tests/ui/moved.rs" => "examples/play.rs",

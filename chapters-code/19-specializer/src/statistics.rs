@@ -48,7 +48,8 @@ impl Counts {
         self.failures.values().sum()
     }
 
-    fn add(&mut self, other: &Counts) {
+    /// Adds what happened elsewhere.
+    pub fn add(&mut self, other: &Counts) {
         self.specialized += other.specialized;
         self.deferred += other.deferred;
         self.hits += other.hits;
@@ -102,6 +103,8 @@ pub struct Statistics {
     seen: RefCell<HashMap<usize, Seen>>,
     order: RefCell<Vec<usize>>,
     pending: Cell<Option<Pending>>,
+    /// How often the loop has fetched.
+    fetched: Cell<u64>,
 }
 
 /// Counts every instruction into the interpreter's [`Statistics`].
@@ -110,6 +113,7 @@ pub(crate) struct Counting(pub(crate) &'static Statistics);
 impl Observer for Counting {
     fn before(&mut self, r: &Regs, t: &Thread) -> PyResult<()> {
         self.0.settle();
+        self.0.fetched.set(self.0.fetched.get() + 1);
         // SAFETY: the driver calls this with the registers of the running machine.
         unsafe { self.0.note(r, t) };
         Ok(())
@@ -205,6 +209,13 @@ impl Statistics {
             }
         }
         sites
+    }
+
+    /// How many instructions ran, of all kinds.
+    pub fn instructions(&self) -> u64 {
+        // An attempt that succeeds is fetched again, as what it made.
+        let attempts: u64 = self.sites().iter().map(|s| s.counts.specialized).sum();
+        self.fetched.get() - attempts
     }
 
     /// The counts of every family, by its plain instruction.

@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 
 use super::args::{self, Directive};
 use super::tabs::{self, Tabs};
-use super::{exercise, figure, head, listing, runs, stepper, tables};
+use super::{exercise, figure, head, listing, results, runs, stepper, tables};
 use crate::code::excerpt::{self, Excerpt};
 use crate::code::place::Place;
 use crate::problem::Problem;
@@ -144,6 +144,7 @@ fn block(context: &mut PageContext<'_>, directive: &Directive<'_>) -> Result<Str
         "trybuild" => listing::trybuild(context, directive.args),
         "figure" => figure::figure(context, directive.args),
         "stepper" => stepper::stepper(context, directive.args),
+        "results" => results::results(context, directive.args),
         "exercise" => exercise::exercise(context, directive.args),
         "unlisted" => tables::unlisted(context, directive.args),
         "unsafe-list" => tables::unsafe_list(context),

@@ -9,6 +9,7 @@ pub mod listing;
 pub mod outputs;
 pub mod preprocess;
 pub mod recording;
+pub mod results;
 pub mod runs;
 pub mod source;
 pub mod stepper;

@@ -54,7 +54,7 @@ use code_objects::Pyc;
 use recorder::Recorder;
 use std::rc::Rc;
 use types::{Raised, Thread};
-pub(crate) use world::World;
+pub use world::World;
 
 /// The schema of the recordings.
 const SCHEMA: u32 = 1;
