@@ -92,7 +92,7 @@ fn bar(text: &mut String, scale: &Scale, y: f64, name: &str, speed: f64) {
     let _ = writeln!(
         text,
         "<text class=\"mono\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{name}</text>\
-         <rect x=\"{from:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"14\" fill-opacity=\"0.4\"/>\
+         <rect class=\"accent\" x=\"{from:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"14\" fill-opacity=\"0.7\"/>\
          <text class=\"small\" x=\"{:.1}\" y=\"{:.1}\" font-size=\"12\">{speed:.2}</text>",
         LEFT - 8.0,
         y + 8.0,

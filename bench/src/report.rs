@@ -92,7 +92,7 @@ pub fn sentence(run: &Run) -> String {
     let small = if run.small { ", small sizes" } else { "" };
     format!(
         "Table {}: **{mean}** the speed of {} in the geometric mean of {} programs{failed}; the smallest \
-         figure is {smallest} ({}, {}, best of {}{small})",
+         figure is {smallest} ({}, {}, best of {}{small}).",
         run.table,
         run.machines[BASELINE].label,
         speeds.len(),
@@ -123,9 +123,10 @@ fn heading(text: &mut String, run: &Run) {
 
 fn table_row(text: &mut String, row: &Row) {
     let best = |machine: usize| row.runs[machine].best();
-    let seconds = |machine| best(machine).map_or_else(dash, |s| format!("{:.2} s", s.wall));
-    let memory =
-        |machine| best(machine).map_or_else(dash, |s| format!("{:.1} MB", s.peak as f64 / 1e6));
+    let seconds = |machine| best(machine).map_or_else(dash, |s| format!("{:.2}\u{a0}s", s.wall));
+    let memory = |machine| {
+        best(machine).map_or_else(dash, |s| format!("{:.1}\u{a0}MB", s.peak as f64 / 1e6))
+    };
     let speed = row
         .speed_against(BASELINE)
         .map_or_else(dash, |s| format!("**{}**", times(s)));
@@ -239,10 +240,10 @@ pub mod tests {
     fn the_table_says_what_failed_and_leaves_it_out_of_the_mean() {
         let text = markdown(&example());
         assert!(
-            text.contains("| `fib` | 0.50 s | 1.00 s | **2.00×** | 8.0 MB | 8.0 MB | 1.50× |"),
+            text.contains("| `fib` | 0.50\u{a0}s | 1.00\u{a0}s | **2.00×** | 8.0\u{a0}MB | 8.0\u{a0}MB | 1.50× |"),
             "{text}"
         );
-        assert!(text.contains("| `bad` | – | 1.00 s | – |"), "{text}");
+        assert!(text.contains("| `bad` | – | 1.00\u{a0}s | – |"), "{text}");
         assert!(
             text.contains("| **geometric mean** |  |  | **1.00×** |"),
             "{text}"
@@ -261,7 +262,7 @@ pub mod tests {
             sentence(&example()),
             "Table 311: **1.00×** the speed of CPython 3.11.2 in the geometric mean of 2 programs \
              (1 more have no figure); the smallest figure is 0.50×, of `slow` (2026-01-02, a computer, \
-             best of 2)"
+             best of 2)."
         );
     }
 
