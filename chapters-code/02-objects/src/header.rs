@@ -39,6 +39,8 @@ pub struct TypeHead {
     pub inline_values: Cell<u16>,
     /// How many `__slots__` places lie behind the payload.
     pub(crate) member_slots: Cell<u16>,
+    /// Where those begin, from the header on; zero: that is not the same in all objects.
+    pub(crate) slots_place: Cell<u16>,
     /// CPython's offset of the first `__slots__` place: what an object of the builtin base
     /// takes there. Where CPython shows such offsets, these are shown.
     pub slots_start: Cell<u16>,
@@ -83,6 +85,7 @@ impl TypeHead {
             prefixed: Cell::new(false),
             inline_values: Cell::new(0),
             member_slots: Cell::new(0),
+            slots_place: Cell::new(0),
             slots_start: Cell::new(16),
             shared_room: Cell::new(SHARED_KEYS_MAX),
         }
@@ -96,6 +99,10 @@ impl TypeHead {
         head.plain.set(false);
         head.counted.set(true);
         head.slots_start.set(base.slots_start.get());
+        let layout = base.layout();
+        if !layout.variable && layout.size <= 1024 {
+            head.slots_place.set(layout.size.next_multiple_of(8) as u16);
+        }
         head.prefixed.set(dict || base.prefixed.get());
         // Only objects that are nothing else have inline values, as in CPython.
         let inline = head.prefixed.get() && base.layout().name == "object";

@@ -210,8 +210,19 @@ impl Header {
     /// The `__slots__` place at an offset of CPython's.
     #[inline(always)]
     pub fn member_at(&self, offset: u16) -> Option<&Slot> {
-        let start = self.type_core().head.slots_start.get();
-        self.member_slot(offset.checked_sub(start)? / 8)
+        let head = &self.type_core().head;
+        let index = offset.checked_sub(head.slots_start.get())? / 8;
+        let places = head.slots_place.get() as usize;
+        if places == 0 {
+            return self.member_slot(index);
+        }
+        if index >= head.member_slots.get() {
+            return None;
+        }
+        let address = (&raw const *self).addr() + places + index as usize * 8;
+        let slot = std::ptr::with_exposed_provenance::<Slot>(address);
+        // SAFETY: the places lie behind the payload (`make_with`).
+        Some(unsafe { &*slot })
     }
 }
 
@@ -252,6 +263,19 @@ impl Values<'_> {
             self.note_new(index as u8);
         }
         Ok(old)
+    }
+
+    /// As [`Values::exchange`], where there is a value already, which stays alive without this
+    /// place. If not, the new one comes back.
+    #[inline(always)]
+    pub fn exchange_shared(self, index: u16, value: Object) -> Result<Word, Object> {
+        match self.place(index) {
+            // SAFETY: the place owns what it holds.
+            Some(place) if place.word() != 0 && unsafe { Object::is_shared(place.word()) } => {
+                Ok(place.replace(Some(value)).map_or(0, Object::into_word))
+            }
+            _ => Err(value),
+        }
     }
 
     /// Stores a value (or none) and gives the old one back, making room where there is none.

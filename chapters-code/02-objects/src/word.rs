@@ -323,6 +323,20 @@ impl Object {
         unsafe { Object::from_word(word) }
     }
 
+    /// Would giving the reference of an object's bits back leave the object alive? Zero is
+    /// nothing, of which that holds.
+    ///
+    /// # Safety
+    /// As for [`Object::from_word`], or zero.
+    #[inline(always)]
+    pub(crate) unsafe fn is_shared(word: Word) -> bool {
+        // SAFETY: the object is live; zero is not looked at.
+        word == 0
+            || unsafe { Object::borrow_word(&raw const word) }
+                .header()
+                .is_none_or(|header| !header.is_unique())
+    }
+
     /// Gives the reference of an object's bits back, unless it is the last one: then nothing
     /// happens, and the answer is no.
     ///

@@ -223,9 +223,17 @@ pub struct Interpreter {
 #[derive(Clone, Copy, Default)]
 pub(crate) struct CacheEntry {
     pub(crate) version: u32,
+    /// What is known of the name among those of the instances' own attributes; zero: nothing.
+    /// [`CacheEntry::HIDDEN_BY_NONE`] and how many names there were: it was not one of them.
+    /// Else one more than its index, and the type has no such attribute.
+    pub(crate) own: u32,
     pub(crate) name: Word,
     /// Zero: the type has no such attribute.
     pub(crate) value: Word,
+}
+
+impl CacheEntry {
+    pub(crate) const HIDDEN_BY_NONE: u32 = 1 << 31;
 }
 
 const CACHE_SIZE: usize = 4096;

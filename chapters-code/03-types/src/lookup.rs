@@ -42,11 +42,70 @@ impl Thread {
             // The name stays alive too: the intern table holds it.
             self.cache_entry(version, name).set(CacheEntry {
                 version,
+                own: 0,
                 name: name.object().word(),
                 value: value.as_ref().map_or(0, Object::word),
             });
         }
         value
+    }
+
+    /// What is cached of a name on a type, if something is.
+    #[inline(always)]
+    fn cached(&self, kind: &Type, name: &Name) -> Option<CacheEntry> {
+        let version = kind.version();
+        let entry = self.cache_entry(version, name).get();
+        let known = version != 0 && entry.version == version && entry.name == name.object().word();
+        known.then_some(entry)
+    }
+
+    /// Notes what is known of a name among the attributes of a type's instances.
+    fn note_own(&self, kind: &Type, name: &Name, own: u32) {
+        if let Some(entry) = self.cached(kind, name) {
+            self.cache_entry(kind.version(), name)
+                .set(CacheEntry { own, ..entry });
+        }
+    }
+
+    /// An attribute that the object has itself and its type has not, if that is known:
+    /// without a call. For types whose lookup is the generic one.
+    #[inline(always)]
+    pub fn known_attribute(&self, object: &Object, name: &Name) -> Option<Object> {
+        let header = object.header()?;
+        let entry = self.cached(Type::of_header(header), name)?;
+        if entry.own == 0 || entry.own & CacheEntry::HIDDEN_BY_NONE != 0 {
+            return None;
+        }
+        // Once there is a `__dict__`, the values are empty.
+        header.instance()?.values().get((entry.own - 1) as u16)
+    }
+
+    /// A Python function that is a method of the object's type and hidden by no attribute of
+    /// the object itself, if that is known: without a call.
+    #[inline(always)]
+    pub fn known_method(&self, object: &Object, name: &Name) -> Option<Object> {
+        let header = object.header()?;
+        let kind = Type::of_header(header);
+        let entry = self.cached(kind, name)?;
+        let same = entry.own == CacheEntry::HIDDEN_BY_NONE | kind.shared_keys.len() as u32;
+        if !same || !kind.has(Flags::PLAIN_LOOKUP) || !header.instance()?.dict.is_empty() {
+            return None;
+        }
+        // SAFETY: the type has the version under which it held the value.
+        (entry.value != 0).then(|| unsafe { Object::borrow_word(&raw const entry.value) }.clone())
+    }
+
+    /// Notes a method, if it is one that [`Thread::known_method`] may find.
+    fn note_method(&self, object: &Object, name: &Name, function: &Object) {
+        let Some(header) = object.header().filter(|header| header.instance().is_some()) else {
+            return;
+        };
+        let kind = Type::of_header(header);
+        let keys = &kind.shared_keys;
+        // Of the types whose objects are methods, this one never changes.
+        if self.type_of(function).is(self.types.function) && keys.find_name(name).is_none() {
+            self.note_own(kind, name, CacheEntry::HIDDEN_BY_NONE | keys.len() as u32);
+        }
     }
 
     /// Gives a type and its bases versions, if they have none; false if there are no more.
@@ -140,6 +199,9 @@ impl Thread {
     /// The generic lookup (`_PyObject_GenericGetAttrWithDict`): data descriptor, own
     /// attribute, other descriptor, class attribute.
     pub fn find_generic_attribute(&self, object: &Object, name: &Name) -> PyResult<Option<Object>> {
+        if let Some(value) = self.known_attribute(object, name) {
+            return Ok(Some(value));
+        }
         let kind = self.type_of(object);
         let class_value = self.lookup(kind, name);
         let get = class_value.as_ref().and_then(|value| {
@@ -153,6 +215,11 @@ impl Thread {
             return get(self, value, Some(object), kind.object().as_object()).map(Some);
         }
         if let Some(value) = self.own_attribute(object, name) {
+            if class_value.is_none()
+                && let Some(index) = kind.shared_keys.find_name(name)
+            {
+                self.note_own(kind, name, index as u32 + 1);
+            }
             return Ok(Some(value));
         }
         match (&class_value, get) {
@@ -167,6 +234,9 @@ impl Thread {
     /// takes the object as its first argument anyway (`_PyObject_GetMethod`).
     #[inline]
     pub fn get_method(&self, object: &Object, name: &Name) -> PyResult<Method> {
+        if let Some(function) = self.known_method(object, name) {
+            return Ok(Method::Unbound(function));
+        }
         if !self.is_generic(object) {
             return self.get_attribute(object, name).map(Method::Bound);
         }
@@ -177,7 +247,10 @@ impl Thread {
             if descriptor.has(Flags::METHOD_DESCRIPTOR) {
                 return Ok(match self.own_attribute(object, name) {
                     Some(own) => Method::Bound(own),
-                    None => Method::Unbound(value.clone()),
+                    None => {
+                        self.note_method(object, name, value);
+                        Method::Unbound(value.clone())
+                    }
                 });
             }
         }

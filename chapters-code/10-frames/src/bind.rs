@@ -157,7 +157,20 @@ unsafe fn begin_call_slowly(
             Ok(frame) => frame,
             Err(raised) => return Err(give_up(0, args, count, raised)),
         };
-        (*frame).locals().write_bytes(0, code.locals as usize);
+        for place in 0..code.locals as usize {
+            (*frame).locals().add(place).write_volatile(0);
+        }
+        if !names.is_empty() && !code.collects {
+            let (locals, given) = ((*frame).locals(), count - names.len());
+            if move_by_name(callee, code.code(), locals, (args, given), names) {
+                if let Err(raised) = make_cells(t, callee, code.code(), locals) {
+                    (*frame).clear();
+                    pop_frame(t, frame);
+                    return Err(raised);
+                }
+                return Ok(frame);
+            }
+        }
         if code.positional && names.is_empty() && move_arguments(callee, code, frame, args, count) {
             if let Err(raised) = make_cells(t, callee, code.code(), (*frame).locals()) {
                 (*frame).clear();
@@ -185,6 +198,72 @@ unsafe fn begin_call_slowly(
         }
         Ok(frame)
     }
+}
+
+/// Moves arguments given by position and, behind those, by `names` to their places, and fills
+/// up with defaults. False, and nothing has happened, if something is not as it mostly is:
+/// then [`Binder`] says what is wrong, or does it at length.
+///
+/// # Safety
+/// As for [`begin_call`]; the locals are empty, and no parameter collects.
+unsafe fn move_by_name(
+    callee: &Function,
+    code: &Code,
+    locals: *mut Word,
+    (args, given): (*mut Word, usize),
+    names: &[Object],
+) -> bool {
+    let positional = code.argcount as usize;
+    let parameters = positional + code.kwonlyargcount as usize;
+    if given > positional {
+        return false;
+    }
+    let defaults = callee.defaults.get();
+    let defaults = defaults.as_ref().and_then(Object::downcast::<Tuple>);
+    let defaults = defaults.map_or(&[][..], Tuple::items);
+    let by_keyword = callee.keyword_defaults.get();
+    let by_keyword = by_keyword.as_ref().and_then(Object::downcast::<Dict>);
+    let first = positional.saturating_sub(defaults.len());
+    let candidates = code.varnames.get(code.posonlyargcount as usize..parameters);
+    // SAFETY: there is a place for each parameter. Until all have been found, the words are the
+    // caller's: should one not be found, the places are emptied again.
+    unsafe {
+        for place in 0..given {
+            locals.add(place).write(args.add(place).read());
+        }
+        let found = |(number, name): (usize, &Object)| {
+            let place = candidates?.iter().position(|own| own.object().is(name))?;
+            let local = locals.add(code.posonlyargcount as usize + place);
+            let free = local.read() == 0;
+            local.write(args.add(given + number).read());
+            free.then_some(())
+        };
+        let has_default = |place: usize| match place < positional {
+            true => place >= first && defaults.len() <= positional,
+            false => by_keyword.is_some_and(|own| own.get_name(&code.varnames[place]).is_some()),
+        };
+        let bound = names.iter().enumerate().try_for_each(found);
+        let complete = bound.is_some()
+            && (given..parameters).all(|place| locals.add(place).read() != 0 || has_default(place));
+        if !complete {
+            for place in 0..parameters {
+                locals.add(place).write(0);
+            }
+            return false;
+        }
+        for place in given..parameters {
+            if locals.add(place).read() == 0 {
+                let default = match place < positional {
+                    true => Some(defaults[place - first].clone()),
+                    false => by_keyword.and_then(|own| own.get_name(&code.varnames[place])),
+                };
+                locals
+                    .add(place)
+                    .write(default.map_or(0, Object::into_word));
+            }
+        }
+    }
+    true
 }
 
 /// Moves arguments given by position to their places, and fills up with defaults. False, and

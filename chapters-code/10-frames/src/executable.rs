@@ -37,6 +37,8 @@ pub struct Executable {
     pub simple: bool,
     /// Are there only parameters that can be given by position, and none that collect?
     pub positional: bool,
+    /// Do parameters collect what is left over (`*args`, `**kwargs`)?
+    pub collects: bool,
     /// Does calling make a generator, coroutine or asynchronous generator instead of running?
     pub makes_generator: bool,
     /// The flags of the code object.
@@ -93,10 +95,16 @@ impl Executable {
     /// The executable form of a code object, made and verified the first time.
     #[inline]
     pub fn of<'a>(t: &Thread, code: &'a Code) -> PyResult<&'a Executable> {
-        match code.loop_state.get().and_then(|state| state.downcast_ref()) {
+        match Executable::known(code) {
             Some(executable) => Ok(executable),
             None => Executable::prepare(t, code),
         }
+    }
+
+    /// The executable form of a code object, if it was made before.
+    #[inline]
+    pub fn known(code: &Code) -> Option<&Executable> {
+        code.loop_state.get()?.downcast_ref()
     }
 
     #[cold]
@@ -159,6 +167,7 @@ impl Executable {
             arguments: code.argcount,
             simple: !(collects || cells || suspends) && code.kwonlyargcount == 0,
             positional: !collects && code.kwonlyargcount == 0,
+            collects,
             makes_generator: suspends,
             flags: code.flags,
             warmup: Cell::new(QUICKENING_INITIAL_WARMUP),

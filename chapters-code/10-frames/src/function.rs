@@ -60,8 +60,9 @@ impl Function {
         let name = code.name.clone().into_object();
         let qualname = qualname.unwrap_or_else(|| qualified_name(&code));
         let module = Slot::from_option(globals.get_name(&t.names.name));
+        let executable = Executable::known(&code).map_or(std::ptr::null(), std::ptr::from_ref);
         let function = || Function {
-            executable: Cell::new(std::ptr::null()),
+            executable: Cell::new(executable),
             builtins,
             name: Slot::new(name),
             qualname: Slot::new(qualname),

@@ -39,7 +39,10 @@
 //! `pub unsafe fn run`, which is a [`frames::RunFn`], and `pub const HANDLED`. `handle` is
 //! an `unsafe fn(&mut Regs, &Thread, &Object) -> bool`: is the exception handled in the
 //! running frame? Then the registers stand at the handler, and the stack is as it expects.
-//! `extended` lists the operations that only lengthen the argument of the next.
+//! `extended` lists the operations that only lengthen the argument of the next. Behind it the
+//! head may have `private: [124 LOAD_FAST fused::load_fast else variables::load_fast]`: rows
+//! that stand in front of all others while nobody watches, and may do the work of the next
+//! instructions, too.
 
 use crate::handlers::*;
 use crate::table_310;
@@ -75,7 +78,13 @@ pub unsafe fn enter(t: &Thread, frame: *mut Frame) -> PyResult<()> {
 #[macro_export]
 macro_rules! driver {
     (
-        { handle: $handle:path, extended: [$($extended:literal),+] }
+        {
+            handle: $handle:path, extended: [$($extended:literal),+]
+            $(, private: [$(
+                $private:literal $private_name:ident
+                $($short:ident)::+ else $($long:ident)::+
+            ),+ $(,)?])?
+        }
         $($number:literal $name:ident $($handler:tt)::+ $(else $($generic:tt)::+)*,)*
     ) => {
         /// Runs a frame; see [`frames::RunFn`].
@@ -98,6 +107,7 @@ macro_rules! driver {
 
         $crate::unwatched! {
             { handle: $handle, extended: [$($extended),+] }
+            $($([$private $private_name [$($short)::+] [$($long)::+]])+)?
             $([$number $name [$($handler)::+] $([$($generic)::+])*])*
         }
 

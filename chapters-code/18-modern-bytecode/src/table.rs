@@ -74,7 +74,8 @@ macro_rules! table_311 {
             104 BUILD_SET eval_loop::handlers::build::build_set,
             105 BUILD_MAP eval_loop::handlers::build::build_map,
             106 LOAD_ATTR $crate::handlers::cached::load_attr,
-            107 COMPARE_OP $crate::handlers::cached::compare_op,
+            107 COMPARE_OP $crate::handlers::fast::compare_op
+                else $crate::handlers::cached::compare_op,
             108 IMPORT_NAME eval_loop::handlers::imports::import_name,
             109 IMPORT_FROM eval_loop::handlers::imports::import_from,
             110 JUMP_FORWARD eval_loop::handlers::jumps::jump_forward
@@ -94,7 +95,8 @@ macro_rules! table_311 {
             119 RERAISE $crate::handlers::handling::reraise,
             120 COPY $crate::handlers::stack::copy
                 else eval_loop::handlers::fast::never,
-            122 BINARY_OP $crate::handlers::cached::binary_op,
+            122 BINARY_OP $crate::handlers::fast::binary_op
+                else $crate::handlers::cached::binary_op,
             123 SEND $crate::handlers::fast::send
                 else $crate::handlers::generators::send,
             124 LOAD_FAST eval_loop::handlers::fast::variables::load_fast

@@ -4,7 +4,19 @@
 use crate::table_adaptive;
 
 table_adaptive! {
-    eval_loop::driver { handle: modern_bytecode::unwind::handle, extended: [144, 34] }
+    eval_loop::driver {
+        handle: modern_bytecode::unwind::handle, extended: [144, 34],
+        private: [
+            46 LOAD_FAST__LOAD_FAST crate::handlers::fused::load_fast_load_fast
+                else eval_loop::handlers::variables::load_fast,
+            124 LOAD_FAST crate::handlers::fused::load_fast
+                else eval_loop::handlers::variables::load_fast,
+            143 PRECALL_PYFUNC crate::handlers::fused::pyfunc
+                else crate::handlers::calls::precall_missed,
+            161 STORE_FAST__LOAD_FAST crate::handlers::fused::store_fast_load_fast
+                else eval_loop::handlers::variables::store_fast,
+        ]
+    }
 }
 
 /// Runs a frame as [`run`] does, counting into the interpreter's

@@ -48,7 +48,8 @@ macro_rules! table_adaptive {
                 else $crate::handlers::comparisons::strs,
             38 JUMP_BACKWARD_QUICK $crate::handlers::quick::jump_backward_quick
                 else modern_bytecode::handlers::jumps::jump_backward,
-            39 LOAD_ATTR_ADAPTIVE $crate::handlers::adaptive::load_attr,
+            39 LOAD_ATTR_ADAPTIVE $crate::handlers::adaptive::load_attr_counting
+                else $crate::handlers::adaptive::load_attr,
             40 LOAD_ATTR_INSTANCE_VALUE $crate::handlers::attributes::load_value
                 else $crate::handlers::attributes::load_missed,
             41 LOAD_ATTR_MODULE $crate::handlers::attributes::load_module,
@@ -67,7 +68,8 @@ macro_rules! table_adaptive {
                 else $crate::handlers::globals::missed,
             55 LOAD_GLOBAL_MODULE $crate::handlers::globals::module
                 else $crate::handlers::globals::missed,
-            56 LOAD_METHOD_ADAPTIVE $crate::handlers::adaptive::load_method,
+            56 LOAD_METHOD_ADAPTIVE $crate::handlers::adaptive::load_method_counting
+                else $crate::handlers::adaptive::load_method,
             57 LOAD_METHOD_CLASS $crate::handlers::methods::class,
             58 LOAD_METHOD_MODULE $crate::handlers::methods::module,
             59 LOAD_METHOD_NO_DICT $crate::handlers::methods::no_dict
@@ -75,7 +77,8 @@ macro_rules! table_adaptive {
             62 LOAD_METHOD_WITH_DICT $crate::handlers::methods::with_dict,
             63 LOAD_METHOD_WITH_VALUES $crate::handlers::methods::with_values
                 else $crate::handlers::methods::missed,
-            64 PRECALL_ADAPTIVE $crate::handlers::adaptive::precall,
+            64 PRECALL_ADAPTIVE $crate::handlers::adaptive::precall_counting
+                else $crate::handlers::adaptive::precall,
             65 PRECALL_BOUND_METHOD $crate::handlers::calls::bound_method,
             66 PRECALL_BUILTIN_CLASS $crate::handlers::natives::builtin_class_apart,
             67 PRECALL_BUILTIN_FAST_WITH_KEYWORDS

@@ -89,6 +89,21 @@ pub unsafe fn unpack_ex(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified: an object lies on top, and there is room for all.
     unsafe {
         let object = r.pop();
+        if let Some(length) = length_of_plain(t, &object)
+            && length >= before + after
+        {
+            let item = |place: usize| plain_item(&object, place);
+            let rest = check!(containers::list_from(t, length - before - after, {
+                let mut places = before..;
+                move || item(places.next().unwrap_or(0))
+            }));
+            (length - after..length)
+                .rev()
+                .for_each(|place| r.push(item(place)));
+            r.push(rest);
+            (0..before).rev().for_each(|place| r.push(item(place)));
+            return Flow::Next;
+        }
         for item in check!(unpack(t, &object, before, Some(after)))
             .into_iter()
             .rev()
@@ -97,6 +112,25 @@ pub unsafe fn unpack_ex(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         }
     }
     Flow::Next
+}
+
+/// The number of items, if this is exactly a list or a tuple.
+fn length_of_plain(t: &Thread, object: &Object) -> Option<usize> {
+    match (object.downcast::<Tuple>(), object.downcast::<List>()) {
+        (Some(tuple), _) if t.is_exact(object, t.types.tuple) => Some(tuple.len()),
+        (_, Some(list)) if t.is_exact(object, t.types.list) => Some(list.len()),
+        _ => None,
+    }
+}
+
+/// An item of a list or tuple.
+fn plain_item(object: &Object, place: usize) -> Object {
+    let item = match (object.downcast::<Tuple>(), object.downcast::<List>()) {
+        (Some(tuple), _) => tuple.items().get(place).cloned(),
+        (_, Some(list)) => list.items.get(place),
+        _ => None,
+    };
+    item.unwrap_or(Object::none())
 }
 
 /// The items of an iterable, which must be as many as the targets (`unpack_iterable`).

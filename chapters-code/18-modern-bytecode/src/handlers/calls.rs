@@ -217,12 +217,44 @@ unsafe fn finish(r: &mut Regs, (count, below): (usize, usize), result: Object) {
     }
 }
 
+/// Do a tuple of a few arguments and a Python function lie on top?
+#[inline]
+unsafe fn few_to_function(r: &Regs, t: &Thread) -> bool {
+    // SAFETY: verified: two objects lie on top.
+    unsafe {
+        let few = |tuple: &Tuple| tuple.len() <= FEW;
+        t.is_exact_heap(r.peek(2), t.types.function)
+            && r.peek(1).downcast::<Tuple>().is_some_and(few)
+    }
+}
+
+/// Calls the function below the tuple of its arguments.
+unsafe fn spread_few(r: &mut Regs, t: &Thread) -> Flow {
+    // SAFETY: [`few_to_function`] has looked. The tuple goes when its items are counted.
+    unsafe {
+        let positional = r.pop();
+        let items = positional.payload_unchecked::<Tuple>().items();
+        let mut args = [0; FEW];
+        for (word, item) in args.iter_mut().zip(items) {
+            *word = item.clone().into_word();
+        }
+        let function = r.pop_word();
+        r.sp = r.sp.sub(1);
+        let frame = begin_call(t, function, args.as_mut_ptr(), items.len(), &[]);
+        drop(positional);
+        shared::push(r, t, check!(frame), Returns::Push)
+    }
+}
+
 /// `CALL_FUNCTION_EX`: a NULL lies below the callable.
 #[inline(always)]
 pub unsafe fn call_function_ex(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     r.save();
     // SAFETY: verified: NULL, callable, positional arguments, and keywords if the bit is set.
     unsafe {
+        if arg & 1 == 0 && few_to_function(r, t) {
+            return spread_few(r, t);
+        }
         let keywords = if arg & 1 != 0 { Some(r.pop()) } else { None };
         let positional = r.pop();
         let callable = r.peek(1);

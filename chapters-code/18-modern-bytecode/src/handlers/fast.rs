@@ -3,11 +3,11 @@
 
 use super::calls::CALL_CACHE;
 use eval_loop::handlers::fast::stack::{jump_if_or_pop, truth};
-use eval_loop::handlers::fast::{calls, iteration};
+use eval_loop::handlers::fast::{calls, iteration, numbers};
 use eval_loop::handlers::variables::cell;
 use eval_loop::{Flow, Regs};
 use frames::retain;
-use types::{Thread, Type};
+use types::{BinaryOp, Thread, Type};
 
 /// `RESUME`, if nothing wants the machine's attention.
 #[inline(always)]
@@ -52,6 +52,34 @@ pub unsafe fn store_deref(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
             Some(old) => Flow::Drop(old.into_word()),
             None => Flow::Next,
         }
+    }
+}
+
+/// `BINARY_OP` on two numbers that are words.
+#[inline(always)]
+pub unsafe fn binary_op(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
+    // Thirteen operators, then the same in place, which is the same for numbers.
+    let op = BinaryOp::ALL[arg as usize % BinaryOp::ALL.len()];
+    // SAFETY: verified: two objects lie on top, and a cache follows.
+    unsafe {
+        let flow = numbers::binary(r, op);
+        if let Flow::Next = flow {
+            r.ip = r.ip.add(1);
+        }
+        flow
+    }
+}
+
+/// `COMPARE_OP` of two numbers that are words.
+#[inline(always)]
+pub unsafe fn compare_op(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: two objects lie on top, and a cache follows.
+    unsafe {
+        let flow = numbers::compare_op(r, t, arg);
+        if let Flow::Next = flow {
+            r.ip = r.ip.add(2);
+        }
+        flow
     }
 }
 

@@ -13,7 +13,7 @@ use eval_loop::handlers::operators::fast_binary;
 use eval_loop::{Flow, Regs};
 use modern_bytecode::handlers::{cached as plain, calls};
 use objects::Object;
-use types::{BinaryOp, CompareOp, Thread};
+use types::{BinaryOp, CompareOp, Flags, Thread, Type};
 
 /// Is it time for an attempt? If not, counts.
 #[inline(always)]
@@ -124,6 +124,64 @@ pub unsafe fn call_counting(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         }
         flow
     }
+}
+
+/// `PRECALL_ADAPTIVE` before the call of a class, while it only counts.
+#[inline(always)]
+pub unsafe fn precall_counting(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: as for `call_counting`.
+    unsafe {
+        let counter = cached(r, 1);
+        let callable = Object::borrow_word(r.place(arg as usize + 1));
+        if is_due(counter)
+            || r.place(arg as usize + 2).read() != 0
+            || !t.is_exact_heap(callable, t.types.type_)
+        {
+            return Flow::Miss;
+        }
+        r.ip.write(counter - ONE_EXECUTION);
+        skip(r, 1);
+    }
+    Flow::Next
+}
+
+/// `LOAD_ATTR_ADAPTIVE` of what an object has itself, while it only counts.
+#[inline(always)]
+pub unsafe fn load_attr_counting(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: an object lies on top; the counter lies behind the instruction.
+    unsafe {
+        let (counter, object) = (cached(r, 1), r.peek(1));
+        let plain = |header| Type::of_header(header).has(Flags::PLAIN_LOOKUP);
+        if is_due(counter) || !object.header().is_some_and(plain) {
+            return Flow::Miss;
+        }
+        let Some(value) = t.known_attribute(object, r.name(arg)) else {
+            return Flow::Miss;
+        };
+        r.ip.write(counter - ONE_EXECUTION);
+        skip(r, 4);
+        Flow::Drop(r.place(1).replace(value.into_word()))
+    }
+}
+
+/// `LOAD_METHOD_ADAPTIVE` of Python functions, while it only counts.
+#[inline(always)]
+pub unsafe fn load_method_counting(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: as for `load_attr_counting`; there is room for one more.
+    unsafe {
+        let counter = cached(r, 1);
+        if is_due(counter) {
+            return Flow::Miss;
+        }
+        let Some(function) = t.known_method(r.peek(1), r.name(arg)) else {
+            return Flow::Miss;
+        };
+        r.ip.write(counter - ONE_EXECUTION);
+        skip(r, 10);
+        let object = r.place(1).replace(function.into_word());
+        r.push_word(object);
+    }
+    Flow::Next
 }
 
 /// `COMPARE_OP_ADAPTIVE` of two numbers that are words, while it only counts.

@@ -20,7 +20,11 @@ unsafe fn guarded<'a>(r: &Regs, _: &Thread, object: &'a Object) -> Option<&'a He
 
 /// The instance's own part of the object, if its type has the version in the cache.
 #[inline(always)]
-unsafe fn instance<'a>(r: &Regs, t: &Thread, object: &'a Object) -> Option<&'a InstancePrefix> {
+pub(super) unsafe fn instance<'a>(
+    r: &Regs,
+    t: &Thread,
+    object: &'a Object,
+) -> Option<&'a InstancePrefix> {
     // SAFETY: as for `guarded`.
     unsafe { guarded(r, t, object)?.instance() }
 }
@@ -157,26 +161,34 @@ pub unsafe fn load_missed(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     }
 }
 
+/// The instance's own part of the object and the index of the value in it, if it keeps its
+/// attributes as values, and its type has the version in the cache.
+#[inline(always)]
+pub(super) unsafe fn room_for_value<'a>(
+    r: &Regs,
+    t: &Thread,
+    object: &'a Object,
+) -> Option<(&'a InstancePrefix, u16)> {
+    // SAFETY: as for `guarded`.
+    unsafe {
+        let header = guarded(r, t, object)?;
+        let instance = header.instance()?;
+        // Objects that are more than their attributes have no values in CPython.
+        let inline = header.type_core().head.has_inline_values() && instance.dict.is_empty();
+        inline.then(|| (instance, cached(r, field::ATTR_INDEX)))
+    }
+}
+
 /// `STORE_ATTR_INSTANCE_VALUE`, if there is room for the value.
 #[inline(always)]
 pub unsafe fn store_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     // SAFETY: verified: the owner lies on top, the value below it.
     unsafe {
-        let Some(header) = guarded(r, t, r.peek(1)) else {
+        let Some((instance, index)) = room_for_value(r, t, r.peek(1)) else {
             return Flow::Miss;
         };
-        // Objects that are more than their attributes have no values in CPython.
-        let Some(instance) = header.instance() else {
-            return Flow::Miss;
-        };
-        if !header.type_core().head.has_inline_values() || !instance.dict.is_empty() {
-            return Flow::Miss;
-        }
         let value = Object::from_word(r.place(2).read());
-        match instance
-            .values()
-            .exchange(cached(r, field::ATTR_INDEX), value)
-        {
+        match instance.values().exchange(index, value) {
             Ok(old) => stored(r, old),
             Err(value) => {
                 // It still lies on the stack.

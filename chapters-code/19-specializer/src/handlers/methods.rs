@@ -44,15 +44,17 @@ unsafe fn guard(r: &Regs, kind: &Type) -> bool {
 
 /// `LOAD_METHOD_WITH_VALUES`
 #[inline(always)]
-pub unsafe fn with_values(r: &mut Regs, t: &Thread, _: u32) -> Flow {
+pub unsafe fn with_values(r: &mut Regs, _: &Thread, _: u32) -> Flow {
     // SAFETY: verified: the object lies on top.
     unsafe {
-        let object = r.peek(1);
-        let kind = t.type_of(object);
+        let Some(header) = r.peek(1).header() else {
+            return Flow::Miss;
+        };
+        let kind = Type::of_header(header);
         if !guard(r, kind) || kind.shared_keys.version() != cached_u32(r, field::KEYS_VERSION) {
             return Flow::Miss;
         }
-        match object.header().and_then(|header| header.instance()) {
+        match header.instance() {
             Some(instance) if instance.dict.is_empty() => found(r),
             _ => Flow::Miss,
         }

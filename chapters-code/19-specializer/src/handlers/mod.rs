@@ -22,6 +22,7 @@ pub mod adaptive;
 pub mod attributes;
 pub mod calls;
 pub mod comparisons;
+pub mod fused;
 pub mod globals;
 pub mod methods;
 pub mod natives;
