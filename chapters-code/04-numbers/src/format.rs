@@ -134,15 +134,16 @@ fn fixed_exactly(value: f64, precision: usize) -> Option<String> {
     if shift > 0 && (rest > half || rest == half && whole & 1 == 1) {
         whole += 1;
     }
-    let mut digits = format!(
-        "{:0>width$}",
-        u64::try_from(whole).ok()?,
-        width = precision + 1
-    );
+    let mut buffer = itoa::Buffer::new();
+    let digits = buffer.format(u64::try_from(whole).ok()?);
+    let zeros = (precision + 1).saturating_sub(digits.len());
+    let mut text = String::with_capacity(zeros + digits.len() + 1);
+    text.extend(std::iter::repeat_n('0', zeros));
+    text.push_str(digits);
     if precision > 0 {
-        digits.insert(digits.len() - precision, '.');
+        text.insert(text.len() - precision, '.');
     }
-    Some(digits)
+    Some(text)
 }
 
 /// `%.{precision}f`

@@ -4,6 +4,7 @@
 //! integer. Sizes are checked before anything big is computed.
 
 use crate::int::{Integer, int, int_from_bigint, int_from_i128, reserve};
+use crate::quotient;
 use crate::real::divide_exactly;
 use num_bigint::BigInt;
 use num_integer::Integer as _;
@@ -95,7 +96,7 @@ pub fn floor_divide(t: &Thread, a: &Object, b: &Object) -> PyResult {
         (Integer::Small(a), Integer::Small(b)) => int(t, divide_down(a, b).0),
         (a, b) => {
             charge_division(t, a.bits(), b.bits())?;
-            int_from_bigint(t, a.to_big().div_floor(&b.to_big()))
+            int_from_bigint(t, quotient::div_floor(&a.to_big(), &b.to_big()))
         }
     }
 }
@@ -110,7 +111,7 @@ pub fn remainder(t: &Thread, a: &Object, b: &Object) -> PyResult {
         (Integer::Small(a), Integer::Small(b)) => int(t, divide_down(a, b).1),
         (a, b) => {
             charge_division(t, a.bits(), b.bits())?;
-            int_from_bigint(t, a.to_big().mod_floor(&b.to_big()))
+            int_from_bigint(t, quotient::mod_floor(&a.to_big(), &b.to_big()))
         }
     }
 }
@@ -125,7 +126,7 @@ pub fn divmod(t: &Thread, a: &Object, b: &Object) -> PyResult {
         }
         (a, b) => {
             charge_division(t, a.bits(), b.bits())?;
-            let (quotient, remainder) = a.to_big().div_mod_floor(&b.to_big());
+            let (quotient, remainder) = quotient::div_mod_floor(&a.to_big(), &b.to_big());
             (
                 int_from_bigint(t, quotient)?,
                 int_from_bigint(t, remainder)?,

@@ -83,6 +83,7 @@ pub fn to_prefixed(value: Integer<'_>, radix: u32) -> String {
 /// `repr(int)`
 pub(crate) fn repr(t: &Thread, object: &Object) -> PyResult {
     match Integer::of(object) {
+        Some(Integer::Small(value)) => t.str_latin1(itoa::Buffer::new().format(value).as_bytes()),
         Some(value) => t.str(&to_decimal(t, value)?),
         None => Err(t.type_error("an integer is required")),
     }

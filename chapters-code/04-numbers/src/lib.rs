@@ -20,6 +20,7 @@ mod int;
 mod int_arithmetic;
 mod int_text;
 mod int_type;
+mod quotient;
 mod real;
 mod singletons;
 mod text;
