@@ -370,6 +370,21 @@ impl Objects {
         self.0.capacity()
     }
 
+    /// Runs `look` over the objects.
+    ///
+    /// # Safety
+    /// As for [`Array::with_slice`]: `look` must not change the array, and so not run Python
+    /// code.
+    #[inline(always)]
+    pub unsafe fn with_slice<R>(&self, look: impl FnOnce(&[Object]) -> R) -> R {
+        // SAFETY: the words are those of objects that the array owns, and by the caller's
+        // promise it stays as it is.
+        unsafe {
+            self.0
+                .with_slice(|words| look(Object::borrow_words(words.as_ptr(), words.len())))
+        }
+    }
+
     /// A new reference to the object at `index`.
     #[inline(always)]
     pub fn get(&self, index: usize) -> Option<Object> {

@@ -390,6 +390,12 @@ impl Interpreter {
         })
     }
 
+    /// The string of one Latin-1 character, if anybody has asked for it before.
+    #[inline(always)]
+    pub fn known_latin1_char(&self, char: u8) -> Option<&Object> {
+        self.latin1[char as usize].get()
+    }
+
     /// The type of a builtin exception, once `exceptions` is installed.
     pub fn error_type(&self, kind: ErrorKind) -> Option<&'static Type> {
         self.errors[kind as usize].get()

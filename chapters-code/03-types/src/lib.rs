@@ -46,7 +46,7 @@ pub use parameters::Parameters;
 pub use raised::{Details, ErrorKind, LazyError, PyResult, Raised};
 pub use slice::{Bounds, Indices, Slice};
 pub use slots::*;
-pub use string::{Chars, Str, Width, as_str};
+pub use string::{Chars, JoinError, Str, Width, as_str, same_bytes};
 pub use table::{Found, Probe, Search, Table, hash_small_int};
 pub use thread::{FrameState, NativeGuard, ReprGuard, Thread};
 pub use tuple::Tuple;

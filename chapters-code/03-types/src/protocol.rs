@@ -8,7 +8,7 @@ use crate::name::Name;
 use crate::native::NativeFunction;
 use crate::raised::{ErrorKind, PyResult};
 use crate::slots::{Args, BinaryOp, CompareOp};
-use crate::string::{Str, as_str};
+use crate::string::{Str, as_str, same_bytes};
 use crate::table::hash_small_int;
 use crate::thread::Thread;
 use objects::{Object, Owned};
@@ -189,7 +189,7 @@ impl Thread {
             && self.is_exact(a.object().as_object(), self.types.str)
             && self.is_exact(b.object().as_object(), self.types.str)
         {
-            return Ok(a.len() == b.len() && a.raw_bytes() == b.raw_bytes());
+            return Ok(a.len() == b.len() && same_bytes(a.raw_bytes(), b.raw_bytes()));
         }
         self.compare_bool(a, b, CompareOp::Eq)
     }

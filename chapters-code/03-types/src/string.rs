@@ -2,6 +2,7 @@
 //! character, whichever the widest needs. What strings *do* is a later chapter.
 
 use crate::kind::Type;
+use crate::list::List;
 use objects::{Object, OutOfMemory, Owned, heap, payload, resize_unique};
 use std::cell::Cell;
 
@@ -259,8 +260,28 @@ impl Str {
     pub fn from_latin1(kind: &Type, chars: &[u8]) -> Result<Owned<Str>, OutOfMemory> {
         Str::allocate(kind, chars.len(), Width::One, chars.is_ascii(), |place| {
             // SAFETY: there is room for `length` characters of one byte.
-            unsafe { place.copy_from_nonoverlapping(chars.as_ptr(), chars.len()) }
+            unsafe { copy(chars, place) }
         })
+    }
+
+    /// A string of `length` Latin-1 characters that `fill` writes over zeros.
+    pub fn from_latin1_with(
+        kind: &Type,
+        length: usize,
+        fill: impl FnOnce(&mut [u8]),
+    ) -> Result<Owned<Str>, OutOfMemory> {
+        let mut ascii = false;
+        let text = Str::allocate(kind, length, Width::One, false, |place| {
+            // SAFETY: there is room for `length` bytes, which are written before they are lent.
+            let chars = unsafe {
+                place.write_bytes(0, length);
+                std::slice::from_raw_parts_mut(place, length)
+            };
+            fill(chars);
+            ascii = chars.is_ascii();
+        })?;
+        text.ascii.set(ascii);
+        Ok(text)
     }
 
     /// A string made of code points, in the smallest width that holds them all.
@@ -281,7 +302,7 @@ impl Str {
                 let part = &chars[range];
                 Str::allocate(kind, part.len(), Width::One, true, |place| {
                     // SAFETY: there is room for `length` characters of one byte.
-                    unsafe { place.copy_from_nonoverlapping(part.as_ptr(), part.len()) }
+                    unsafe { copy(part, place) }
                 })
             }
             chars => Str::from_chars(kind, chars.slice(range)),
@@ -343,34 +364,31 @@ impl Str {
         })
     }
 
-    /// The strings of `items` with `separator` between them. Items that are no strings are
-    /// passed over: the caller has looked at them.
-    pub fn join(kind: &Type, separator: &Str, items: &[Object]) -> Result<Owned<Str>, OutOfMemory> {
-        let strings = || items.iter().filter_map(as_str);
-        let mut length = 0usize;
-        let mut count = 0usize;
-        let (mut width, mut ascii) = (Width::One, true);
-        for item in strings() {
-            length = length.checked_add(item.len()).ok_or(OutOfMemory)?;
+    /// The strings of `items` with `separator` between them.
+    pub fn join(kind: &Type, separator: &Str, items: &[Object]) -> Result<Owned<Str>, JoinError> {
+        let gaps = items.len().saturating_sub(1);
+        let length = separator.len().checked_mul(gaps);
+        let mut length = length.ok_or(JoinError::TooLong)?;
+        let (mut width, mut ascii) = match gaps {
+            0 => (Width::One, true),
+            _ => (separator.width, separator.is_ascii()),
+        };
+        for (at, item) in items.iter().enumerate() {
+            let item = as_str(item).ok_or(JoinError::NotText(at))?;
+            length = length.checked_add(item.len()).ok_or(JoinError::TooLong)?;
             width = width.max(item.width);
             ascii &= item.is_ascii();
-            count += 1;
         }
-        if count > 1 {
-            let between = separator.len().checked_mul(count - 1);
-            length = between
-                .and_then(|more| length.checked_add(more))
-                .ok_or(OutOfMemory)?;
-            width = width.max(separator.width);
-            ascii &= separator.is_ascii();
+        if i64::try_from(length).is_err() {
+            return Err(JoinError::TooLong);
         }
         let separator = separator.chars();
-        Str::allocate(kind, length, width, ascii, |place| {
+        let joined = Str::allocate(kind, length, width, ascii, |place| {
             let mut index = 0;
-            for (nth, item) in strings().enumerate() {
+            for (nth, item) in items.iter().filter_map(as_str).enumerate() {
                 // SAFETY: `length` characters were counted, none wider than `width`.
                 unsafe {
-                    if nth > 0 {
+                    if nth > 0 && !separator.is_empty() {
                         write_chars(place, width, index, separator);
                         index += separator.len();
                     }
@@ -378,7 +396,18 @@ impl Str {
                 }
                 index += item.len();
             }
-        })
+        })?;
+        Ok(joined)
+    }
+
+    /// The items of a list, which must all be strings, with `separator` between them.
+    pub fn join_list(kind: &Type, separator: &Str, list: &List) -> Result<Owned<Str>, JoinError> {
+        // SAFETY: joining allocates and copies. It runs no Python code, so that nothing
+        // changes the list.
+        unsafe {
+            list.items
+                .with_slice(|items| Str::join(kind, separator, items))
+        }
     }
 
     /// Latin-1 characters, `length` of them, from pieces.
@@ -465,6 +494,23 @@ impl Str {
     }
 }
 
+/// Why strings cannot be joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JoinError {
+    /// The item at this place is no string.
+    NotText(usize),
+    /// No string can be that long.
+    TooLong,
+    /// There is no memory for it.
+    OutOfMemory,
+}
+
+impl From<OutOfMemory> for JoinError {
+    fn from(_: OutOfMemory) -> JoinError {
+        JoinError::OutOfMemory
+    }
+}
+
 /// Growing the only reference to a string.
 trait WithRoom: Sized {
     /// The same string with room for `size` bytes and then some; as it was if that fails.
@@ -506,7 +552,7 @@ unsafe fn write_chars(place: *mut u8, width: Width, index: usize, chars: Chars<'
             Width::One => {
                 let place = place.add(index);
                 match chars {
-                    Chars::One(c) => place.copy_from_nonoverlapping(c.as_ptr(), c.len()),
+                    Chars::One(c) => copy(c, place),
                     Chars::Two(c) => convert(place, c, |c| c as u8),
                     Chars::Four(c) => convert(place, c, |c| c as u8),
                 }
@@ -531,6 +577,58 @@ unsafe fn write_chars(place: *mut u8, width: Width, index: usize, chars: Chars<'
     }
 }
 
+/// Are these the same bytes? Most strings are short: for those, calling somebody would take
+/// longer than comparing, so the first bytes and the last are looked at, however much the two
+/// overlap.
+#[inline(always)]
+pub fn same_bytes(a: &[u8], b: &[u8]) -> bool {
+    #[inline(always)]
+    fn ends<const N: usize>(a: &[u8], b: &[u8]) -> bool {
+        a.first_chunk::<N>() == b.first_chunk::<N>() && a.last_chunk::<N>() == b.last_chunk::<N>()
+    }
+    a.len() == b.len()
+        && match a.len() {
+            33.. => a == b,
+            16.. => ends::<16>(a, b),
+            8.. => ends::<8>(a, b),
+            4.. => ends::<4>(a, b),
+            2.. => ends::<2>(a, b),
+            _ => a.first() == b.first(),
+        }
+}
+
+/// Copies bytes to a place that has room for them and is none of them. Most strings are
+/// short: for those, calling somebody would take longer than copying, so the first bytes and
+/// the last are moved at once, however much the two overlap.
+#[inline(always)]
+unsafe fn copy(bytes: &[u8], place: *mut u8) {
+    let (from, count) = (bytes.as_ptr(), bytes.len());
+    // SAFETY: the caller has made room; each pair lies within `count` bytes.
+    unsafe {
+        match count {
+            17.. => place.copy_from_nonoverlapping(from, count),
+            8.. => copy_ends::<u64>(from, place, count),
+            4.. => copy_ends::<u32>(from, place, count),
+            2.. => copy_ends::<u16>(from, place, count),
+            1 => place.write(from.read()),
+            0 => (),
+        }
+    }
+}
+
+/// Copies `count` bytes, as many as one `T` has or up to twice as many.
+#[inline(always)]
+unsafe fn copy_ends<T>(from: *const u8, place: *mut u8, count: usize) {
+    let last = count - size_of::<T>();
+    // SAFETY: the caller has counted.
+    unsafe {
+        let first_bytes = from.cast::<T>().read_unaligned();
+        let last_bytes = from.add(last).cast::<T>().read_unaligned();
+        place.cast::<T>().write_unaligned(first_bytes);
+        place.add(last).cast::<T>().write_unaligned(last_bytes);
+    }
+}
+
 /// Writes characters in another width.
 #[inline(always)]
 unsafe fn convert<A: Copy, B>(place: *mut B, chars: &[A], change: impl Fn(A) -> B) {
@@ -551,7 +649,7 @@ const _: () = assert!(size_of::<Str>() == 24);
 
 #[cfg(test)]
 mod tests {
-    use crate::{HashSeed, Interpreter, MemoryHost, Str, Version};
+    use crate::{HashSeed, Interpreter, MemoryHost, Str, Version, same_bytes};
     use objects::{Object, Owned};
 
     fn interpreter() -> Interpreter {
@@ -598,6 +696,23 @@ mod tests {
         }
         assert!(all.equals("abéжc🐍é"));
         assert!(!all.is_ascii());
+    }
+
+    #[test]
+    fn short_strings_are_copied_and_compared_at_both_ends() {
+        let i = interpreter();
+        for length in 0..50 {
+            let chars: Vec<u8> = (0..length).map(|at| b'0' + at).collect();
+            let whole = Str::from_latin1(i.types.str, &chars).unwrap();
+            assert_eq!(whole.raw_bytes(), chars);
+            assert!(same_bytes(whole.raw_bytes(), &chars));
+            for at in 0..chars.len() {
+                let mut other = chars.clone();
+                other[at] = b'x';
+                assert!(!same_bytes(&chars, &other), "{at} of {length}");
+            }
+            assert!(!same_bytes(&chars, &[&chars[..], b"x"].concat()));
+        }
     }
 
     #[test]

@@ -22,7 +22,7 @@ mod walk;
 pub use builder::Builder;
 pub use bytes::BytesIterator;
 pub use codecs::{decode, encode};
-pub use format::{Conversion, build_string, format, format_value};
+pub use format::{Conversion, build_string, decimal, format, format_value};
 pub use repr::{ascii, repr_str};
 pub use str::{StrIterator, append, concat, is_name, slice_str};
 

@@ -4,7 +4,7 @@
 use memchr::{memchr, memmem, memrchr};
 use std::borrow::Cow;
 use std::ops::Range;
-use types::{Chars, PyResult, Str, Thread, Width};
+use types::{Chars, PyResult, Str, Thread, Width, same_bytes};
 
 /// A sequence of units of one, two or four bytes that is searched.
 #[derive(Clone, Copy)]
@@ -88,7 +88,9 @@ fn find_short(hay: &[u8], needle: &[u8]) -> Option<usize> {
     let mut at = 0;
     loop {
         at += memchr(first, hay.get(at..)?)?;
-        if hay[at..].starts_with(needle) {
+        // Few bytes: not worth calling anybody.
+        let part = hay.get(at..at + needle.len())?;
+        if part.iter().zip(needle).all(|(a, b)| a == b) {
             return Some(at);
         }
         at += 1;
@@ -279,7 +281,7 @@ pub(crate) fn touches(
 /// Are these the same characters?
 pub(crate) fn same(a: Chars<'_>, b: Chars<'_>) -> bool {
     match (a, b) {
-        (Chars::One(a), Chars::One(b)) => a == b,
+        (Chars::One(a), Chars::One(b)) => same_bytes(a, b),
         (Chars::Two(a), Chars::Two(b)) => a == b,
         (Chars::Four(a), Chars::Four(b)) => a == b,
         _ => a.iter().eq(b.iter()),

@@ -1,7 +1,7 @@
 //! What do all methods of strings need? Their receiver, its parts, and the errors about
 //! arguments.
 
-use objects::Object;
+use objects::{Object, Owned};
 use std::ops::Range;
 use types::{PyResult, Str, Thread, as_str};
 
@@ -56,6 +56,14 @@ pub(crate) fn part(t: &Thread, receiver: &Object, range: Range<usize>) -> PyResu
         return unchanged(t, receiver);
     }
     t.str_part(text, range)
+}
+
+/// A new string; the empty one and those of single characters are shared.
+pub(crate) fn shared_if_short(t: &Thread, text: Owned<Str>) -> PyResult {
+    match text.len() {
+        0 | 1 => t.str_chars(text.chars()),
+        _ => Ok(text.into_object()),
+    }
 }
 
 /// A count as an integer object.

@@ -23,6 +23,15 @@ impl Place {
         item
     }
 
+    /// The same, but where there is no item the place stays as it is.
+    #[inline(always)]
+    pub(crate) fn try_advance<T>(&self, item: impl FnOnce(usize) -> Option<T>) -> Option<T> {
+        let index = self.0.get();
+        let item = item(index)?;
+        self.0.set(index + 1);
+        Some(item)
+    }
+
     fn index(&self) -> Option<usize> {
         Some(self.0.get()).filter(|&index| index != END)
     }

@@ -138,9 +138,20 @@ impl Table {
             // All keys are names, and so is this one.
             return self.walk(hash, |_, own| Verdict::of(own.is(key)));
         }
+        let kind = key.header().map(|header| header.type_core());
         self.walk(hash, |index, own| {
             if own.is(key) {
                 return Verdict::Same;
+            }
+            // Of the same type as the key, that is to say a string: most keys are.
+            let alike = match (own.header(), kind) {
+                (Some(header), Some(kind)) => std::ptr::eq(header.type_core(), kind),
+                _ => false,
+            };
+            if alike {
+                // SAFETY: the key has exactly the type `str`, and so it has its layout.
+                let own = unsafe { own.payload_unchecked::<Str>() };
+                return Verdict::of(own.cached_hash() == Some(hash) && same_text(own, text));
             }
             match exact_str(own) {
                 Some(own) => Verdict::of(own.cached_hash() == Some(hash) && same_text(own, text)),

@@ -26,7 +26,7 @@ pub use find::{Found, Probe, Search};
 
 use crate::kind::Type;
 use crate::name::Name;
-use crate::string::Str;
+use crate::string::{Str, same_bytes};
 use indices::{Indices, LARGEST_LOG2, Slot};
 use objects::{Array, Object, OutOfMemory, Owned, Slot as SlotOf, Visit, Word};
 use std::cell::Cell;
@@ -92,7 +92,7 @@ fn exact_str(key: &Object) -> Option<&Str> {
 }
 
 fn same_text(a: &Str, b: &Str) -> bool {
-    a.len() == b.len() && a.width() == b.width() && a.raw_bytes() == b.raw_bytes()
+    a.width() == b.width() && same_bytes(a.raw_bytes(), b.raw_bytes())
 }
 
 impl Table {

@@ -12,9 +12,9 @@ pub(crate) use percent::{format_bytes, remainder};
 pub(crate) use render::format_str;
 
 use crate::repr::ascii;
-use crate::text::{text, unchanged};
-use objects::Object;
-use types::{NativeCode, NativeDef, PyResult, Str, Thread, as_str, check_count};
+use crate::text::{shared_if_short, text, unchanged};
+use objects::{Object, OutOfMemory};
+use types::{JoinError, NativeCode, NativeDef, PyResult, Str, Thread, as_str, check_count};
 
 /// `format(value, spec)`
 pub fn format(t: &Thread, value: &Object, spec: &Object) -> PyResult {
@@ -46,7 +46,7 @@ pub fn format(t: &Thread, value: &Object, spec: &Object) -> PyResult {
 }
 
 /// The decimal digits of a small integer.
-fn decimal(t: &Thread, number: i64) -> PyResult {
+pub fn decimal(t: &Thread, number: i64) -> PyResult {
     t.str_latin1(itoa::Buffer::new().format(number).as_bytes())
 }
 
@@ -115,16 +115,15 @@ pub fn build_string(t: &Thread, parts: &[Object]) -> PyResult {
     if let [one] = parts {
         return unchanged(t, one);
     }
-    let mut length = 0usize;
-    for part in parts {
-        length = length.saturating_add(text(t, part)?.len());
-    }
     let nothing = t.empty_str()?;
-    let joined = Str::join(t.types.str, text(t, &nothing)?, parts)?;
-    match length {
-        // The empty string and single characters are shared.
-        0 | 1 => t.str_chars(joined.chars()),
-        _ => Ok(joined.into_object()),
+    let joined = Str::join(t.types.str, text(t, &nothing)?, parts);
+    match joined {
+        Ok(joined) => shared_if_short(t, joined),
+        Err(JoinError::NotText(at)) => {
+            let kind = t.type_name(&parts[at]);
+            Err(t.type_error(format!("must be str, not {kind}")))
+        }
+        Err(JoinError::TooLong | JoinError::OutOfMemory) => Err(OutOfMemory.into()),
     }
 }
 

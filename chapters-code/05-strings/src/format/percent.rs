@@ -143,6 +143,9 @@ impl<'a> Formatter<'a> {
             builder.push(b'%'.into());
             return Ok(());
         }
+        if self.plain(builder)? {
+            return Ok(());
+        }
         let item = self.read()?;
         let value = self.argument()?;
         let mut buffer = itoa::Buffer::new();
@@ -152,6 +155,33 @@ impl<'a> Formatter<'a> {
             Converted::Bytes(bytes) => lay_out(builder, &item, Chars::One(&bytes)),
             Converted::Char(char) => lay_out(builder, &item, Chars::Four(&[char])),
         }
+    }
+
+    /// A bare `%d` of a small integer or `%s` of that or a string, which is most of what there
+    /// is; false if it is something else.
+    fn plain(&mut self, builder: &mut Builder) -> PyResult<bool> {
+        let (Some(kind @ ('d' | 's')), Target::Text, None) =
+            (self.peek(), self.target, &self.keyed)
+        else {
+            return Ok(false);
+        };
+        let value = match self.tuple {
+            Some(items) => items.get(self.used),
+            None => Some(self.args).filter(|_| self.used == 0),
+        };
+        let Some(value) = value else {
+            return Ok(false);
+        };
+        if let Some(number) = value.as_small_int() {
+            builder.push_text(itoa::Buffer::new().format(number));
+        } else if kind == 's' && self.t.is_exact(value, self.t.types.str) {
+            builder.push_str(this(self.t, value)?)?;
+        } else {
+            return Ok(false);
+        }
+        self.at += 1;
+        self.used += 1;
+        Ok(true)
     }
 
     fn read(&mut self) -> PyResult<Item> {

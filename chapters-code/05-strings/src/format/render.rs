@@ -29,7 +29,7 @@ pub(super) fn format_exact(t: &Thread, value: &Object, spec: &Str) -> Option<PyR
 
 /// `str.__format__` with a specifier that is not empty.
 pub(crate) fn format_str(t: &Thread, text: &Str, spec: &Str) -> PyResult {
-    let spec = Spec::read(t, spec, Some(b's'), Align::Left, "str")?;
+    let spec = Spec::read(t, spec, Some(b's'), Align::Left, || "str".to_owned())?;
     if spec.kind_byte() != Some(b's') {
         return Err(unknown_type(t, spec.kind.unwrap_or(0), "str"));
     }
@@ -60,14 +60,14 @@ fn format_int(t: &Thread, value: &Object, spec: &Str) -> PyResult {
     if spec.is_empty() {
         return t.to_str(value).map(Object::from);
     }
-    let name = t.type_name(value);
-    let spec = Spec::read(t, spec, Some(b'd'), Align::Right, &name)?;
+    let name = || t.type_name(value);
+    let spec = Spec::read(t, spec, Some(b'd'), Align::Right, name)?;
     match spec.kind_byte() {
         Some(b'b' | b'c' | b'd' | b'n' | b'o' | b'x' | b'X') => format_integer(t, value, &spec),
         Some(b'e' | b'E' | b'f' | b'F' | b'g' | b'G' | b'%') => {
             format_real(t, float_value(t, value)?, &spec)
         }
-        _ => Err(unknown_type(t, spec.kind.unwrap_or(0), &name)),
+        _ => Err(unknown_type(t, spec.kind.unwrap_or(0), &name())),
     }
 }
 
@@ -239,10 +239,10 @@ fn format_float(t: &Thread, value: &Object, spec: &Str) -> PyResult {
     if spec.is_empty() {
         return t.to_str(value).map(Object::from);
     }
-    let name = t.type_name(value);
-    let spec = Spec::read(t, spec, None, Align::Right, &name)?;
+    let name = || t.type_name(value);
+    let spec = Spec::read(t, spec, None, Align::Right, name)?;
     match spec.kind {
-        Some(kind) if !is_float_type(kind, true) => Err(unknown_type(t, kind, &name)),
+        Some(kind) if !is_float_type(kind, true) => Err(unknown_type(t, kind, &name())),
         _ => format_real(t, float_value(t, value)?, &spec),
     }
 }
@@ -258,10 +258,10 @@ fn format_complex(t: &Thread, value: &Object, spec: &Str) -> PyResult {
     if spec.is_empty() {
         return t.to_str(value).map(Object::from);
     }
-    let name = t.type_name(value);
-    let spec = Spec::read(t, spec, None, Align::Right, &name)?;
+    let name = || t.type_name(value);
+    let spec = Spec::read(t, spec, None, Align::Right, name)?;
     if let Some(kind) = spec.kind.filter(|&kind| !is_float_type(kind, false)) {
-        return Err(unknown_type(t, kind, &name));
+        return Err(unknown_type(t, kind, &name()));
     }
     if spec.fill == u32::from(b'0') {
         return Err(t.value_error("Zero padding is not allowed in complex format specifier"));

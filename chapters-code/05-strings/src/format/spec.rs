@@ -184,7 +184,7 @@ impl Spec {
         spec: &Str,
         kind: Option<u8>,
         align: Align,
-        type_name: &str,
+        type_name: impl Fn() -> String,
     ) -> PyResult<Spec> {
         let mut reader = Reader {
             t,
@@ -212,7 +212,7 @@ impl Spec {
         }
         let rest = reader.chars.len() - reader.at;
         if rest > 1 {
-            return Err(invalid(t, spec, type_name));
+            return Err(invalid(t, spec, &type_name()));
         }
         let kind = reader.peek().or(kind.map(u32::from));
         Ok(Spec {

@@ -224,7 +224,8 @@ pub(super) fn replace(t: &Thread, object: &Object, args: &[Object]) -> PyResult 
     };
     let hay = Haystack::of_str(text);
     let needle = Needle::new(&bytes, hay);
-    let count = needle.count(hay, 0..text.len(), most);
+    let mut places = [0; FEW];
+    let count = places_of(&needle, hay, most, &mut places);
     if count == 0 {
         return unchanged(t, object);
     }
@@ -236,6 +237,7 @@ pub(super) fn replace(t: &Thread, object: &Object, args: &[Object]) -> PyResult 
             needle: &needle,
             chars,
             new,
+            places: &places[..count.min(FEW)],
             start: 0,
             left: count,
             next_is_new: false,
@@ -260,6 +262,33 @@ pub(super) fn replace(t: &Thread, object: &Object, args: &[Object]) -> PyResult 
     builder.finish(t)
 }
 
+/// So many places of a needle are noted when its occurrences are counted.
+const FEW: usize = 8;
+
+/// How often a needle occurs, up to `most` times, and where it does first.
+fn places_of(
+    needle: &Needle<'_>,
+    hay: Haystack<'_>,
+    most: usize,
+    places: &mut [usize; FEW],
+) -> usize {
+    let mut at = 0;
+    for (count, place) in places.iter_mut().enumerate() {
+        match needle.find(hay, at..hay.len()) {
+            Some(found) if count < most => {
+                *place = found;
+                at = found + needle.len();
+            }
+            _ => return count,
+        }
+    }
+    let left = match most {
+        usize::MAX => most,
+        _ => most - FEW,
+    };
+    FEW + needle.count(hay, at..hay.len(), left)
+}
+
 /// What a text of one byte per character consists of when parts of it are replaced: what is
 /// kept and what is new, by turns.
 struct Pieces<'a> {
@@ -267,6 +296,8 @@ struct Pieces<'a> {
     needle: &'a Needle<'a>,
     chars: &'a [u8],
     new: &'a [u8],
+    /// The first places, found already.
+    places: &'a [usize],
     /// What comes before this was given out.
     start: usize,
     /// How many parts are still to be replaced.
@@ -284,9 +315,13 @@ impl<'a> Iterator for Pieces<'a> {
         }
         let length = self.chars.len();
         let start = self.start;
-        let found = match self.left {
-            0 => None,
-            _ => self.needle.find(self.hay, start..length),
+        let found = match (self.places.split_first(), self.left) {
+            (Some((&place, rest)), _) => {
+                self.places = rest;
+                Some(place)
+            }
+            (None, 0) => None,
+            (None, _) => self.needle.find(self.hay, start..length),
         };
         match found {
             Some(found) => {

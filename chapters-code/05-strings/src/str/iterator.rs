@@ -2,7 +2,7 @@
 
 use crate::walk::{self, Place, Walk, this};
 use objects::{Object, Owned, Visit, heap, payload};
-use types::{PyResult, Str, Thread, Version};
+use types::{Chars, PyResult, Str, Thread, Version};
 
 /// `str_iterator`, and 3.11's `str_ascii_iterator`.
 pub struct StrIterator {
@@ -28,6 +28,18 @@ impl StrIterator {
             Some(char) => t.str_of(&[char]).map(Some),
             None => Ok(None),
         }
+    }
+
+    /// The next character, if there is one and it is at hand.
+    #[inline(always)]
+    pub fn try_step(&self, t: &Thread) -> Option<Object> {
+        let Chars::One(chars) = self.text.chars() else {
+            return None;
+        };
+        let char = self
+            .place
+            .try_advance(|index| t.known_latin1_char(*chars.get(index)?))?;
+        Some(char.clone())
     }
 }
 

@@ -15,7 +15,7 @@ pub use predicates::is_name;
 
 use crate::repr;
 use crate::search::{Haystack, find_once, in_width, same};
-use crate::text::{name_argument, this, unchanged};
+use crate::text::{name_argument, shared_if_short, this, unchanged};
 use objects::Object;
 use std::cmp::Ordering;
 use types::{Args, BinaryOp, Chars, CompareOp, ErrorKind, Flags, Indices, Parameters, PyResult};
@@ -126,18 +126,18 @@ pub fn slice_str(t: &Thread, text: &Str, indices: Indices) -> PyResult {
     if let Some(range) = indices.range() {
         return t.str_part(text, range);
     }
+    if let Chars::One(chars) = chars {
+        let text = Str::from_latin1_with(t.types.str, indices.count, |picked| {
+            for (place, index) in picked.iter_mut().zip(indices.iter()) {
+                *place = chars[index];
+            }
+        })?;
+        return shared_if_short(t, text);
+    }
     crate::room::room(indices.count.saturating_mul(text.width() as usize))?;
     let at = |place: usize| chars.get(place).unwrap_or(0);
-    match chars {
-        Chars::One(_) => {
-            let picked: Vec<u8> = indices.iter().map(|place| at(place) as u8).collect();
-            t.str_chars(Chars::One(&picked))
-        }
-        _ => {
-            let picked: Vec<u32> = indices.iter().map(at).collect();
-            t.str_chars(Chars::Four(&picked))
-        }
-    }
+    let picked: Vec<u32> = indices.iter().map(at).collect();
+    t.str_chars(Chars::Four(&picked))
 }
 
 fn subscript(t: &Thread, object: &Object, key: &Object) -> PyResult {

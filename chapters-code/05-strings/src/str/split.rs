@@ -3,11 +3,13 @@
 
 use crate::ranges::{self, Ends, Side, Sink, most_cuts};
 use crate::search::{Haystack, in_width};
-use crate::text::{part, this, unchanged};
+use crate::text::{part, shared_if_short, this, unchanged};
 use crate::unicode::{is_line_break, is_space};
-use objects::{Object, Objects};
+use objects::{Object, Objects, OutOfMemory, Owned};
 use types::check_count;
-use types::{Args, Chars, ErrorKind, List, Parameters, PyResult, Str, Thread, Tuple, as_str};
+use types::{
+    Args, Chars, ErrorKind, JoinError, List, Parameters, PyResult, Str, Thread, Tuple, as_str,
+};
 
 /// Calls `cut` with the test for white space that suits the width of the characters.
 macro_rules! by_width {
@@ -127,11 +129,13 @@ pub(super) fn split_lines(t: &Thread, object: &Object, args: Args<'_>) -> PyResu
 
 pub(super) fn join(t: &Thread, object: &Object, iterable: &Object) -> PyResult {
     let separator = this(t, object)?;
-    // Nothing in here runs Python once the items are known, but the list could be changed
-    // by another thread of the same interpreter: so they are held.
     let items = if let Some(tuple) = iterable.downcast::<Tuple>() {
         return join_items(t, separator, tuple.items());
     } else if let Some(list) = iterable.downcast::<List>() {
+        if list.len() > 1 {
+            let joined = Str::join_list(t.types.str, separator, list);
+            return joined_text(t, joined, |at| list.items.get(at));
+        }
         list.items.to_vec()
     } else {
         let cannot = |raised: types::Raised| match raised.lazy_kind() {
@@ -152,27 +156,28 @@ fn join_items(t: &Thread, separator: &Str, items: &[Object]) -> PyResult {
     {
         return Ok(only.clone());
     }
-    let mut length = items
-        .len()
-        .saturating_sub(1)
-        .saturating_mul(separator.len());
-    for (at, item) in items.iter().enumerate() {
-        let Some(text) = as_str(item) else {
-            let kind = t.type_name(item);
-            return Err(t.type_error(format!(
+    let joined = Str::join(t.types.str, separator, items);
+    joined_text(t, joined, |at| items.get(at).cloned())
+}
+
+/// What `join` returns, or why it cannot; `item` gives the items.
+fn joined_text(
+    t: &Thread,
+    joined: Result<Owned<Str>, JoinError>,
+    item: impl Fn(usize) -> Option<Object>,
+) -> PyResult {
+    match joined {
+        Ok(joined) => shared_if_short(t, joined),
+        Err(JoinError::NotText(at)) => {
+            let kind = item(at).map_or(String::new(), |item| t.type_name(&item));
+            Err(t.type_error(format!(
                 "sequence item {at}: expected str instance, {kind} found"
-            )));
-        };
-        length = length.saturating_add(text.len());
-    }
-    if i64::try_from(length).is_err() {
-        return Err(t.overflow_error("join() result is too long for a Python string"));
-    }
-    let joined = Str::join(t.types.str, separator, items)?;
-    match length {
-        // The empty string and single characters are shared.
-        0 | 1 => t.str_chars(joined.chars()),
-        _ => Ok(joined.into_object()),
+            )))
+        }
+        Err(JoinError::TooLong) => {
+            Err(t.overflow_error("join() result is too long for a Python string"))
+        }
+        Err(JoinError::OutOfMemory) => Err(OutOfMemory.into()),
     }
 }
 

@@ -2,7 +2,7 @@
 //! Strings and small integers, the commonest keys, are found without one.
 
 use objects::Object;
-use types::{CompareOp, Found, Probe, PyResult, Str, Table, Thread};
+use types::{CompareOp, Found, Probe, PyResult, Str, Table, Thread, same_bytes};
 
 /// A string of exactly type `str`.
 #[inline(always)]
@@ -93,5 +93,5 @@ pub(super) fn value_of(t: &Thread, table: &Table, key: &Object) -> PyResult<Opti
 #[inline]
 pub(crate) fn same_string(t: &Thread, a: &Object, b: &Object) -> Option<bool> {
     let (a, b) = (exact_str(t, a)?, exact_str(t, b)?);
-    Some(a.width() == b.width() && a.raw_bytes() == b.raw_bytes())
+    Some(a.width() == b.width() && same_bytes(a.raw_bytes(), b.raw_bytes()))
 }
