@@ -102,7 +102,7 @@ macro_rules! table_310 {
             115 POP_JUMP_IF_TRUE fast::stack::pop_jump_if_true else jumps::pop_jump_if_true,
             116 LOAD_GLOBAL fast::variables::load_global else variables::load_global,
             117 IS_OP fast::stack::is_op else fast::never,
-            118 CONTAINS_OP compare::contains_op,
+            118 CONTAINS_OP fast::text::contains_op else compare::contains_op,
             119 RERAISE blocks::reraise,
             121 JUMP_IF_NOT_EXC_MATCH blocks::jump_if_not_exc_match,
             122 SETUP_FINALLY blocks::setup_finally else fast::never,

@@ -21,7 +21,8 @@ macro_rules! table_311 {
             12 UNARY_NOT eval_loop::handlers::fast::stack::unary_not
                 else eval_loop::handlers::operators::unary_not,
             15 UNARY_INVERT eval_loop::handlers::operators::unary_invert,
-            25 BINARY_SUBSCR $crate::handlers::cached::binary_subscr,
+            25 BINARY_SUBSCR $crate::handlers::fast::binary_subscr
+                else $crate::handlers::cached::binary_subscr,
             30 GET_LEN eval_loop::handlers::patterns::get_len,
             31 MATCH_MAPPING eval_loop::handlers::patterns::match_mapping,
             32 MATCH_SEQUENCE eval_loop::handlers::patterns::match_sequence,
@@ -91,7 +92,8 @@ macro_rules! table_311 {
             116 LOAD_GLOBAL $crate::handlers::cached::load_global,
             117 IS_OP eval_loop::handlers::fast::stack::is_op
                 else eval_loop::handlers::fast::never,
-            118 CONTAINS_OP eval_loop::handlers::compare::contains_op,
+            118 CONTAINS_OP eval_loop::handlers::fast::text::contains_op
+                else eval_loop::handlers::compare::contains_op,
             119 RERAISE $crate::handlers::handling::reraise,
             120 COPY $crate::handlers::stack::copy
                 else eval_loop::handlers::fast::never,

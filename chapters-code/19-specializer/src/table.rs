@@ -25,7 +25,8 @@ macro_rules! table_adaptive {
                 else $crate::handlers::numbers::floats,
             16 BINARY_OP_SUBTRACT_INT $crate::handlers::numbers::subtract_int
                 else $crate::handlers::numbers::ints,
-            17 BINARY_SUBSCR_ADAPTIVE $crate::handlers::adaptive::binary_subscr,
+            17 BINARY_SUBSCR_ADAPTIVE $crate::handlers::adaptive::binary_subscr_of_text
+                else $crate::handlers::adaptive::binary_subscr,
             18 BINARY_SUBSCR_DICT $crate::handlers::subscripts::dict,
             19 BINARY_SUBSCR_GETITEM $crate::handlers::subscripts::getitem,
             20 BINARY_SUBSCR_LIST_INT $crate::handlers::subscripts::list_int

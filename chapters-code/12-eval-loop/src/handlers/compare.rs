@@ -1,5 +1,6 @@
 //! Comparisons, identity, membership.
 
+use super::subscripts::exact_dict;
 use crate::check;
 use crate::regs::{Flow, Regs};
 use objects::Object;
@@ -63,7 +64,11 @@ pub unsafe fn contains_op(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     r.save();
     // SAFETY: verified: two objects lie on top.
     unsafe {
-        let found = check!(t.contains(r.peek(1), r.peek(2)));
+        let (container, item) = (r.peek(1), r.peek(2));
+        let found = match exact_dict(t, container) {
+            Some(dict) => check!(containers::find_key(t, &dict.table, item)).is_some(),
+            None => check!(t.contains(container, item)),
+        };
         r.discard(1);
         r.replace_top(Object::bool(found != (arg == 1)));
     }

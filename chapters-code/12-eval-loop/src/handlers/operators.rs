@@ -19,6 +19,10 @@ pub fn fast_binary(op: BinaryOp, a: &Object, b: &Object) -> Option<Object> {
             BinaryOp::Or => Object::small_int(x | y),
             BinaryOp::Xor => Object::small_int(x ^ y),
             BinaryOp::FloorDivide if y > 0 => Object::small_int(x.div_euclid(y)),
+            BinaryOp::TrueDivide if y != 0 => {
+                Object::small_float(exact_float(a)? / exact_float(b)?)
+            }
+            BinaryOp::Power if y == 2 => x.checked_mul(x).and_then(Object::small_int),
             BinaryOp::Remainder if y > 0 => Object::small_int(x.rem_euclid(y)),
             BinaryOp::RightShift if y >= 0 => Object::small_int(x >> y.min(63)),
             BinaryOp::LeftShift if (0..62).contains(&y) && x.unsigned_abs() < 1 << (62 - y) => {
@@ -27,18 +31,18 @@ pub fn fast_binary(op: BinaryOp, a: &Object, b: &Object) -> Option<Object> {
             _ => None,
         };
     }
-    if a.is_small_float() && b.is_small_float() {
-        let (x, y) = (
-            Object::decode_float(a.word()),
-            Object::decode_float(b.word()),
-        );
-        return fast_float(op, x, y);
+    fast_float(op, word_float(a)?, word_float(b)?)
+}
+
+/// A word's number as a float, if no digit is lost.
+#[inline(always)]
+fn word_float(object: &Object) -> Option<f64> {
+    if object.is_small_float() {
+        return Some(Object::decode_float(object.word()));
     }
-    match (a.as_small_float(), b.as_small_float()) {
-        (Some(x), Some(y)) => fast_float(op, x, y),
-        (Some(x), None) => fast_float(op, x, exact_float(b)?),
-        (None, Some(y)) => fast_float(op, exact_float(a)?, y),
-        (None, None) => None,
+    match object.as_small_float() {
+        None => exact_float(object),
+        zero => zero,
     }
 }
 

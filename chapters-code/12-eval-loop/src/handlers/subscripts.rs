@@ -49,7 +49,7 @@ pub unsafe fn binary_subscr(r: &mut Regs, t: &Thread, _: u32) -> Flow {
 
 /// A dictionary of exactly the type `dict`.
 #[inline(always)]
-fn exact_dict<'a>(t: &Thread, object: &'a Object) -> Option<&'a Dict> {
+pub(super) fn exact_dict<'a>(t: &Thread, object: &'a Object) -> Option<&'a Dict> {
     let header = object.header()?;
     if !Type::of_header(header).is(t.types.dict) {
         return None;

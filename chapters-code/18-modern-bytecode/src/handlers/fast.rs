@@ -3,7 +3,7 @@
 
 use super::calls::CALL_CACHE;
 use eval_loop::handlers::fast::stack::{jump_if_or_pop, truth};
-use eval_loop::handlers::fast::{calls, iteration, numbers};
+use eval_loop::handlers::fast::{calls, iteration, numbers, subscripts};
 use eval_loop::handlers::variables::cell;
 use eval_loop::{Flow, Regs};
 use frames::retain;
@@ -29,6 +29,47 @@ pub unsafe fn jump_backward(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     Flow::Next
 }
 
+/// Goes over a cache of so many code units, if the instruction is done.
+#[inline(always)]
+unsafe fn over(r: &mut Regs, flow: Flow, units: usize) -> Flow {
+    if !matches!(flow, Flow::Miss) {
+        // SAFETY: verified: the cache lies there.
+        r.ip = unsafe { r.ip.add(units) };
+    }
+    flow
+}
+
+/// `BINARY_OP` on two numbers that are words: most operators are never specialized.
+#[inline(always)]
+pub unsafe fn binary_op(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
+    let op = BinaryOp::ALL[arg as usize % BinaryOp::ALL.len()];
+    // SAFETY: verified.
+    unsafe {
+        let flow = numbers::binary(r, op);
+        over(r, flow, 1)
+    }
+}
+
+/// `COMPARE_OP` of two numbers that are words.
+#[inline(always)]
+pub unsafe fn compare_op(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified.
+    unsafe {
+        let flow = numbers::compare_op(r, t, arg);
+        over(r, flow, 2)
+    }
+}
+
+/// `BINARY_SUBSCR` of a list, a tuple or a string, by a small integer.
+#[inline(always)]
+pub unsafe fn binary_subscr(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified.
+    unsafe {
+        let flow = subscripts::binary_subscr(r, t, arg);
+        over(r, flow, 4)
+    }
+}
+
 /// `LOAD_DEREF`
 #[inline(always)]
 pub unsafe fn load_deref(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
@@ -52,34 +93,6 @@ pub unsafe fn store_deref(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
             Some(old) => Flow::Drop(old.into_word()),
             None => Flow::Next,
         }
-    }
-}
-
-/// `BINARY_OP` on two numbers that are words.
-#[inline(always)]
-pub unsafe fn binary_op(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
-    // Thirteen operators, then the same in place, which is the same for numbers.
-    let op = BinaryOp::ALL[arg as usize % BinaryOp::ALL.len()];
-    // SAFETY: verified: two objects lie on top, and a cache follows.
-    unsafe {
-        let flow = numbers::binary(r, op);
-        if let Flow::Next = flow {
-            r.ip = r.ip.add(1);
-        }
-        flow
-    }
-}
-
-/// `COMPARE_OP` of two numbers that are words.
-#[inline(always)]
-pub unsafe fn compare_op(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
-    // SAFETY: verified: two objects lie on top, and a cache follows.
-    unsafe {
-        let flow = numbers::compare_op(r, t, arg);
-        if let Flow::Next = flow {
-            r.ip = r.ip.add(2);
-        }
-        flow
     }
 }
 

@@ -8,12 +8,12 @@ use super::{cached, skip};
 use crate::counter::{ONE_EXECUTION, is_due};
 use crate::site::Site;
 use crate::specialize::{self, Decision};
-use eval_loop::handlers::compare::fast_compare;
+use eval_loop::handlers::fast as short;
 use eval_loop::handlers::operators::fast_binary;
 use eval_loop::{Flow, Regs};
 use modern_bytecode::handlers::{cached as plain, calls};
 use objects::Object;
-use types::{BinaryOp, CompareOp, Flags, Thread, Type};
+use types::{BinaryOp, Flags, Thread, Type};
 
 /// Is it time for an attempt? If not, counts.
 #[inline(always)]
@@ -184,25 +184,38 @@ pub unsafe fn load_method_counting(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     Flow::Next
 }
 
-/// `COMPARE_OP_ADAPTIVE` of two numbers that are words, while it only counts.
-#[inline(always)]
-pub unsafe fn compare_op_of_words(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
-    // SAFETY: as for `binary_op_of_words`.
-    unsafe {
-        let counter = cached(r, 1);
-        if is_due(counter) {
-            return Flow::Miss;
-        }
-        let op = CompareOp::ALL[arg as usize % 6];
-        let Some(result) = fast_compare(op, r.peek(2), r.peek(1)) else {
-            return Flow::Miss;
-        };
-        r.ip.write(counter - ONE_EXECUTION);
-        r.sp = r.sp.sub(1);
-        r.place(1).write(Object::bool(result).into_word());
-        skip(r, 2);
-    }
-    Flow::Next
+/// Declares the short forms of adaptive instructions: what they do while they only count,
+/// and how long their cache is.
+macro_rules! counting {
+    ($($(#[$doc:meta])* $name:ident $short:path, $cache:literal;)*) => {
+        $(
+            $(#[$doc])*
+            #[inline(always)]
+            pub unsafe fn $name(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+                // SAFETY: verified: two objects lie on top, and the counter behind the
+                // instruction.
+                unsafe {
+                    let counter = cached(r, 1);
+                    if is_due(counter) {
+                        return Flow::Miss;
+                    }
+                    let flow = $short(r, t, arg);
+                    if !matches!(flow, Flow::Miss) {
+                        r.ip.write(counter - ONE_EXECUTION);
+                        skip(r, $cache);
+                    }
+                    flow
+                }
+            }
+        )*
+    };
+}
+
+counting! {
+    /// `COMPARE_OP_ADAPTIVE` of two numbers that are words, or of strings.
+    compare_op_of_words short::numbers::compare_op, 2;
+    /// `BINARY_SUBSCR_ADAPTIVE` of a string and a number, which never becomes anything else.
+    binary_subscr_of_text short::subscripts::binary_subscr, 4;
 }
 
 adaptive! {

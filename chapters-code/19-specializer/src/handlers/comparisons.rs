@@ -3,6 +3,7 @@
 use super::{cached, miss};
 use crate::site::field;
 use crate::specialize::ONE_DIGIT;
+use eval_loop::handlers::fast::text;
 use eval_loop::{Flow, Regs};
 use modern_bytecode::handlers::cached as plain;
 use std::cmp::Ordering;
@@ -79,7 +80,11 @@ pub unsafe fn str_jump(r: &mut Regs, t: &Thread, _: u32) -> Flow {
         } else if left.len() != right.len() || left.is_interned() && right.is_interned() {
             Ordering::Greater
         } else {
-            return Flow::Miss;
+            match text::equal(t, a, b) {
+                Some(true) => Ordering::Equal,
+                Some(false) => Ordering::Greater,
+                None => return Flow::Miss,
+            }
         };
         let (first, second) = (r.place(2).read(), r.place(1).read());
         match jump(r, t, order) {

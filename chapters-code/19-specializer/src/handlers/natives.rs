@@ -111,7 +111,10 @@ natives! {
     };
     "PRECALL_NO_KW_STR_1" str_1(r, t, arg, callee) {
         let hit = !is_method(r, arg) && is_type(callee.callable, t.types.str);
-        hit.then(|| t.to_str(&callee.args[0]).map(objects::Owned::into_object))
+        hit.then(|| match callee.args[0].as_small_int() {
+            Some(number) => strings::decimal(t, number),
+            None => t.to_str(&callee.args[0]).map(objects::Owned::into_object),
+        })
     };
     "PRECALL_NO_KW_TUPLE_1" tuple_1(r, t, arg, callee) {
         let hit = !is_method(r, arg) && is_type(callee.callable, t.types.tuple);

@@ -5,6 +5,7 @@ use code_objects::flags;
 use containers::{Enumerate, ListIterator, PairStep, RangeIterator, Step, TupleIterator};
 use frames::{Generator, Owner, Returns, State};
 use objects::{Header, Object};
+use strings::StrIterator;
 use types::{List, Thread, Tuple, Type, Version};
 
 /// `FOR_ITER`
@@ -26,6 +27,9 @@ pub unsafe fn for_iter(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
             iterator.payload_unchecked::<TupleIterator>().try_step()
         } else if kind.is(t.types.generator) {
             return iterate(r, t, arg);
+        } else if kind.is(t.types.str_ascii_iterator) || kind.is(t.types.str_iterator) {
+            let step = iterator.payload_unchecked::<StrIterator>().try_step(t);
+            step.map_or(Step::Other, Step::Item)
         } else {
             return Flow::Miss;
         };

@@ -12,6 +12,7 @@ pub mod iteration;
 pub mod numbers;
 pub mod stack;
 pub mod subscripts;
+pub mod text;
 pub mod variables;
 
 use crate::regs::{Flow, Regs};

@@ -1,5 +1,6 @@
-//! Arithmetic and comparisons of numbers that are words.
+//! Arithmetic of numbers that are words, and comparisons of them and of strings.
 
+use super::text;
 use crate::handlers::compare::fast_compare;
 use crate::handlers::operators::fast_binary;
 use crate::regs::{Flow, Regs};
@@ -42,15 +43,21 @@ numbers! {
 
 /// `COMPARE_OP`
 #[inline(always)]
-pub unsafe fn compare_op(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
+pub unsafe fn compare_op(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified: two objects lie on top.
     unsafe {
         let op = CompareOp::ALL[arg as usize % 6];
-        let Some(result) = fast_compare(op, r.peek(2), r.peek(1)) else {
+        let (a, b) = (r.peek(2), r.peek(1));
+        if let Some(result) = fast_compare(op, a, b) {
+            r.sp = r.sp.sub(1);
+            r.place(1).write(Object::bool(result).into_word());
+            return Flow::Next;
+        }
+        let Some(order) = text::order(t, a, b) else {
             return Flow::Miss;
         };
-        r.sp = r.sp.sub(1);
-        r.place(1).write(Object::bool(result).into_word());
+        let (b, a) = (r.pop_word(), r.pop_word());
+        r.push(Object::bool(op.holds(order)));
+        Flow::Drop2(b, a)
     }
-    Flow::Next
 }

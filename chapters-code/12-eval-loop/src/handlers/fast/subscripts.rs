@@ -1,12 +1,12 @@
-//! Items of lists and tuples, by numbers.
+//! Items of lists, tuples and strings, by numbers.
 
 use crate::regs::{Flow, Regs};
 use objects::Object;
-use types::{List, Thread, Tuple, Type};
+use types::{Chars, List, Str, Thread, Tuple, Type};
 
-/// The item of an exact list or tuple, by a small integer.
+/// The item of an exact list, tuple or string, by a small integer.
 #[inline(always)]
-fn item(t: &Thread, object: &Object, key: &Object) -> Option<Object> {
+pub fn item(t: &Thread, object: &Object, key: &Object) -> Option<Object> {
     let index = key.as_small_int()?;
     let kind = Type::of_header(object.header()?);
     // SAFETY: what has exactly this type has its layout.
@@ -17,6 +17,14 @@ fn item(t: &Thread, object: &Object, key: &Object) -> Option<Object> {
         if kind.is(t.types.tuple) {
             let items = object.payload_unchecked::<Tuple>().items();
             return items.get(usize::try_from(index).ok()?).cloned();
+        }
+        if kind.is(t.types.str) {
+            let Chars::One(chars) = object.payload_unchecked::<Str>().chars() else {
+                return None;
+            };
+            let from_end = if index < 0 { chars.len() } else { 0 };
+            let char = chars.get((index as usize).wrapping_add(from_end))?;
+            return t.known_latin1_char(*char).cloned();
         }
     }
     None
