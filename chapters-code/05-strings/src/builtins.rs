@@ -16,6 +16,9 @@ fn repr_builtin(t: &Thread, _: &Object, object: &Object) -> PyResult {
 }
 
 fn chr(t: &Thread, _: &Object, object: &Object) -> PyResult {
+    if let Some(char @ 0..=0xFF) = object.as_small_int() {
+        return t.latin1_char(char as u8);
+    }
     let index = t.index(object)?;
     let value = Integer::of(&index).and_then(Integer::to_i64);
     let Some(value) = value.and_then(|value| i32::try_from(value).ok()) else {
