@@ -111,7 +111,7 @@ mod tests {
         for bits in [
             64, 127, 128, 129, 130, 190, 191, 192, 193, 200, 256, 257, 300,
         ] {
-            let power = &one << bits;
+            let power: BigInt = &one << bits;
             all.extend([
                 &power - 1,
                 power.clone(),
@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn a_guess_at_the_edge_is_corrected() {
-        let divisor = (BigInt::from(u64::MAX) << 128) + u128::MAX;
+        let divisor: BigInt = (BigInt::from(u64::MAX) << 128) + u128::MAX;
         for quotient in [1, 2, 10, u64::MAX / 2, u64::MAX - 1, u64::MAX] {
             let product = &divisor * quotient;
             for near in [&product - 1, product.clone(), &product + 1] {
