@@ -12,6 +12,7 @@ mod interpreter;
 mod kind;
 mod list;
 mod lookup;
+mod members;
 mod metatype;
 mod name;
 mod native;
@@ -38,8 +39,8 @@ pub use lookup::Method;
 pub use metatype::{module_of, writable};
 pub use name::{Name, Names};
 pub use native::{
-    AccessorDef, ClassMethodDescriptor, GetSet, Member, MethodDescriptor, NativeCode, NativeDef,
-    NativeFunction, SetFieldFn, StaticMethod, check_count, no_keywords,
+    AccessorDef, ClassMethodDescriptor, GetSet, Member, MemberPlace, MethodDescriptor, NativeCode,
+    NativeDef, NativeFunction, SetFieldFn, StaticMethod, check_count, no_keywords,
 };
 pub use object::Instance;
 pub use parameters::Parameters;

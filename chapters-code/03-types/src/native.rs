@@ -3,8 +3,9 @@
 #![forbid(unsafe_code)]
 
 use crate::kind::Type;
+use crate::members::is_member;
 use crate::name::Name;
-use crate::raised::PyResult;
+use crate::raised::{Details, ErrorKind, PyResult};
 use crate::slots::{Args, CompareOp};
 use crate::string::{Str, as_str};
 use crate::thread::Thread;
@@ -119,14 +120,23 @@ pub struct GetSet {
 
 payload!(GetSet, "getset_descriptor");
 
-/// `member_descriptor`: a place of `__slots__`.
+/// `member_descriptor`: a value that lies in the object itself.
 pub struct Member {
     /// Its name.
     pub name: Name,
-    /// The place's number.
-    pub index: u16,
+    /// Where it lies.
+    pub place: MemberPlace,
     /// The class.
     pub owner: Owned<Type>,
+}
+
+/// Where the value of a [`Member`] lies.
+#[derive(Clone, Copy)]
+pub enum MemberPlace {
+    /// In a place of `__slots__`, by its number.
+    Slot(u16),
+    /// In the payload of a builtin type, which has functions for it.
+    Field(&'static AccessorDef),
 }
 
 payload!(Member, "member_descriptor", traverse);
@@ -137,6 +147,15 @@ impl Member {
     }
 
     fn clear(&self) {}
+
+    /// The number of its place, if it is one of `__slots__`.
+    #[inline]
+    pub fn slot(&self) -> Option<u16> {
+        match self.place {
+            MemberPlace::Slot(index) => Some(index),
+            MemberPlace::Field(_) => None,
+        }
+    }
 }
 
 /// `staticmethod`
@@ -309,12 +328,17 @@ impl Thread {
     /// Puts fields into the namespace of a builtin type.
     pub fn add_accessors(&self, kind: &'static Type, defs: &'static [AccessorDef]) -> PyResult<()> {
         for def in defs {
-            let field = GetSet {
-                def,
-                owner: kind.object(),
+            let owner = kind.object();
+            let field = if is_member(self.version, &kind.name(), def.name) {
+                let name = self.intern(def.name)?;
+                let place = MemberPlace::Field(def);
+                let member = Member { name, place, owner };
+                heap().make(self.types.member.core(), member)?.into_object()
+            } else {
+                let field = GetSet { def, owner };
+                heap().make(self.types.getset.core(), field)?.into_object()
             };
-            let field = heap().make(self.types.getset.core(), field)?;
-            self.set_type_attribute(kind, def.name, field.into_object())?;
+            self.set_type_attribute(kind, def.name, field)?;
         }
         Ok(())
     }
@@ -466,11 +490,15 @@ fn getset_set(
     }
 }
 
-fn member_slot<'a>(t: &Thread, member: &Member, instance: &'a Object) -> PyResult<&'a Slot> {
-    check_receiver(t, &member.name.to_string(), &member.owner, Some(instance))?;
+fn member_slot<'a>(
+    t: &Thread,
+    member: &Member,
+    index: u16,
+    instance: &'a Object,
+) -> PyResult<&'a Slot> {
     let slot = instance
         .header()
-        .and_then(|header| header.member_slot(member.index));
+        .and_then(|header| header.member_slot(index));
     slot.ok_or_else(|| t.attribute_error(instance, &member.name))
 }
 
@@ -483,8 +511,14 @@ fn member_get(
     let (Some(instance), Some(member)) = (instance, descriptor.downcast::<Member>()) else {
         return Ok(descriptor.clone());
     };
-    let value = member_slot(t, member, instance)?.get();
-    value.ok_or_else(|| t.attribute_error(instance, &member.name))
+    check_receiver(t, &member.name.to_string(), &member.owner, Some(instance))?;
+    match member.place {
+        MemberPlace::Field(field) => (field.get)(t, instance),
+        MemberPlace::Slot(index) => {
+            let value = member_slot(t, member, index, instance)?.get();
+            value.ok_or_else(|| t.attribute_error(instance, &member.name))
+        }
+    }
 }
 
 fn member_set(
@@ -496,7 +530,20 @@ fn member_set(
     let Some(member) = descriptor.downcast::<Member>() else {
         return Ok(());
     };
-    let old = member_slot(t, member, instance)?.replace(value.cloned());
+    check_receiver(t, &member.name.to_string(), &member.owner, Some(instance))?;
+    let index = match member.place {
+        MemberPlace::Slot(index) => index,
+        MemberPlace::Field(field) => {
+            return match field.set {
+                Some(set) => set(t, instance, value),
+                None => Err(t.raise(
+                    ErrorKind::AttributeError,
+                    Details::Message("readonly attribute".into()),
+                )),
+            };
+        }
+    };
+    let old = member_slot(t, member, index, instance)?.replace(value.cloned());
     match (old, value) {
         (None, None) => {
             Err(t.attribute_error_with(member.name.to_string(), instance, &member.name))
@@ -625,8 +672,13 @@ fn qualified_name(t: &Thread, object: &Object) -> PyResult<String> {
 fn doc_of(t: &Thread, object: &Object) -> PyResult {
     let doc = match object.downcast::<GetSet>() {
         Some(field) => field.def.doc,
-        None if object.downcast::<Member>().is_some() => "",
-        None => def_of(t, object)?.doc,
+        None => match object.downcast::<Member>() {
+            Some(member) => match member.place {
+                MemberPlace::Slot(_) => "",
+                MemberPlace::Field(field) => field.doc,
+            },
+            None => def_of(t, object)?.doc,
+        },
     };
     if doc.is_empty() {
         Ok(Object::none())

@@ -183,7 +183,7 @@ fn add_descriptors(t: &Thread, class: &Owned<Type>, base: &Type) -> PyResult<()>
     for (number, name) in added.slots.iter().enumerate() {
         let place = Member {
             name: name.clone(),
-            index: first + number as u16,
+            place: types::MemberPlace::Slot(first + number as u16),
             owner: class.clone(),
         };
         let place = heap().make(t.types.member.core(), place)?;

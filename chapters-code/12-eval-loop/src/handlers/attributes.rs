@@ -65,10 +65,14 @@ fn remember_attribute(t: &Thread, cache: &InlineCache, object: &Object, name: &N
     }
     let found = t.lookup(kind, name);
     let second = match &found {
-        Some(found) => match found.downcast::<types::Member>() {
-            Some(member) if kind.is_subtype(&member.owner) => MEMBER | u32::from(member.index),
-            _ => return,
-        },
+        Some(found) => {
+            let member = found.downcast::<types::Member>();
+            let member = member.filter(|member| kind.is_subtype(&member.owner));
+            match member.and_then(types::Member::slot) {
+                Some(index) => MEMBER | u32::from(index),
+                None => return,
+            }
+        }
         None => match kind.shared_keys.find_name(name) {
             Some(index) if kind.head().has_dict() => VALUE | index as u32,
             _ => return,

@@ -154,5 +154,5 @@ fn specialize(t: &Thread, kind: &Type, operation: u8, index: u16) -> Result<Deci
 /// CPython's offset of a `__slots__` place.
 fn slot_offset(member: &Member) -> Option<u16> {
     let first = crate::layout::slots_start(&member.owner);
-    first.checked_add(member.index.checked_mul(8)?)
+    first.checked_add(member.slot()?.checked_mul(8)?)
 }

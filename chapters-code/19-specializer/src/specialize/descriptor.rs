@@ -66,7 +66,7 @@ fn classify(t: &Thread, name: &Name, found: &Object) -> Class {
         return Class::Mutable;
     }
     if kind.slots.descriptor_set.get().is_some() {
-        if found.downcast::<Member>().is_some() {
+        if found.downcast::<Member>().and_then(Member::slot).is_some() {
             return Class::ObjectSlot;
         }
         if kind.is(t.types.property) {
