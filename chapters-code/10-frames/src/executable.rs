@@ -33,6 +33,8 @@ pub struct Executable {
     pub frame_words: u32,
     /// Positional parameters.
     pub arguments: u32,
+    /// How many locals are parameters, those that collect included.
+    pub parameters: u32,
     /// Do calls with exactly that many positional arguments need nothing but moving them?
     pub simple: bool,
     /// Are there only parameters that can be given by position, and none that collect?
@@ -165,6 +167,7 @@ impl Executable {
             stack: depth as u32,
             frame_words: (HEADER_WORDS + locals + depth + blocks) as u32,
             arguments: code.argcount,
+            parameters: parameters(code),
             simple: !(collects || cells || suspends) && code.kwonlyargcount == 0,
             positional: !collects && code.kwonlyargcount == 0,
             collects,
@@ -176,6 +179,19 @@ impl Executable {
             handlers: OnceCell::new(),
             code,
         }
+    }
+
+    /// The parameters in the order in which 3.10's caller lets them go: what it has pushed
+    /// last goes first. What stars collect goes with what was collected.
+    pub fn parameters_in_order(&self) -> impl Iterator<Item = usize> {
+        let positional = self.arguments as usize;
+        let named = positional + self.code().kwonlyargcount as usize;
+        let collects = |flag| usize::from(self.flags.has(flag));
+        let values = named..named + collects(flags::VARARGS);
+        let keywords = values.end..values.end + collects(flags::VARKEYWORDS);
+        let by_name = keywords.chain((positional..named).rev());
+        let by_place = values.chain((0..positional).rev());
+        by_name.chain(by_place)
     }
 
     /// The code object.
@@ -204,6 +220,15 @@ impl Executable {
     pub fn units_start(&self) -> *const u16 {
         self.units.as_ptr().cast()
     }
+}
+
+/// How many locals are parameters.
+fn parameters(code: &Code) -> u32 {
+    let stars = [flags::VARARGS, flags::VARKEYWORDS];
+    let stars = stars.iter().filter(|flag| code.flags.has(**flag)).count();
+    code.argcount
+        .saturating_add(code.kwonlyargcount)
+        .saturating_add(stars as u32)
 }
 
 /// How many locals, cells and free variables a frame has.

@@ -17,7 +17,7 @@
 use crate::executable::Executable;
 use crate::words::release;
 use objects::Word;
-use types::Dict;
+use types::{Dict, Version};
 
 /// One execution of a code object.
 #[repr(C)]
@@ -161,6 +161,21 @@ impl Frame {
         unsafe { self.ip.cast_const().offset_from(start) as i32 }
     }
 
+    /// How many locals, the first ones, CPython's caller holds on its own stack as well until
+    /// the call is over: they go last. In 3.10 these are all parameters; 3.11 moves arguments
+    /// into the frame, but for those of a class's `__init__`, which it calls natively.
+    #[inline(always)]
+    pub fn held_by_caller(&self) -> usize {
+        let executable = self.executable();
+        let held = self.owner == Owner::Thread
+            && (executable.version == Version::V310 || self.returns == Returns::Init);
+        if held {
+            executable.parameters as usize
+        } else {
+            0
+        }
+    }
+
     /// Gives up everything that the frame owns.
     ///
     /// # Safety
@@ -170,18 +185,24 @@ impl Frame {
         // is dropped, since that can run Python code.
         unsafe {
             let locals = self.locals();
-            // 3.10 gives arguments back from the last to the first, since the caller's stack
-            // holds them too; those of a generator, and all of 3.11, go in order.
             let count = self.sp.offset_from(locals).max(0) as usize;
-            let backwards =
-                self.owner == Owner::Thread && self.executable().version == types::Version::V310;
-            for number in 0..count {
-                let place = if backwards {
-                    count - 1 - number
-                } else {
-                    number
-                };
+            let held = self.held_by_caller().min(count);
+            for place in held..count {
                 release(locals.add(place).replace(0));
+            }
+            match self.executable().version {
+                _ if held == 0 => (),
+                Version::V310 => {
+                    let order = self.executable().parameters_in_order();
+                    for place in order.filter(|&place| place < held) {
+                        release(locals.add(place).replace(0));
+                    }
+                }
+                Version::V311 => {
+                    for place in 0..held {
+                        release(locals.add(place).replace(0));
+                    }
+                }
             }
             release(std::mem::take(&mut self.namespace));
             release(std::mem::take(&mut self.function));

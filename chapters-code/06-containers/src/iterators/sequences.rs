@@ -330,6 +330,8 @@ fn callable_next(t: &Thread, object: &Object) -> PyResult<Option<Object>> {
         Err(raised) if raised.is(t, ErrorKind::StopIteration) => (),
         Err(raised) => return Err(raised),
     }
+    // The iterator holds them alone: the callable goes first.
+    drop((callable, sentinel));
     iterator.clear();
     Ok(None)
 }

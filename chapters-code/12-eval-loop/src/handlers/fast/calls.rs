@@ -199,7 +199,7 @@ unsafe fn end_generator(r: &mut Regs, t: &Thread) -> Flow {
 }
 
 /// Gives the locals of a frame back, as long as none is the last reference; false if one
-/// is. The places of those that are gone are empty.
+/// is. The places of those that are gone are empty. The order is that of [`Frame::clear`].
 ///
 /// # Safety
 /// The frame's value stack holds nothing that is not popped.
@@ -209,12 +209,16 @@ unsafe fn release_locals(frame: *mut Frame) -> bool {
     unsafe {
         let locals = (*frame).locals();
         let count = (*frame).executable().locals as usize;
+        let held = (*frame).held_by_caller();
         let backwards = (*frame).executable().version == Version::V310;
+        if held > 0 && backwards && !(*frame).executable().positional {
+            return false;
+        }
         for number in 0..count {
-            let place = locals.add(if backwards {
-                count - 1 - number
-            } else {
-                number
+            let place = locals.add(match number < count - held {
+                true => held + number,
+                false if backwards => count - 1 - number,
+                false => number + held - count,
             });
             let word = place.read();
             if word & 7 == 0 && word != 0 {
