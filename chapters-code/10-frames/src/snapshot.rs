@@ -8,10 +8,11 @@ use crate::function::Function;
 use crate::generator::State;
 use crate::namespace::frame_locals;
 use crate::words::retain;
-use code_objects::Code;
+use code_objects::{Code, flags};
+use instructions::{deoptimized, op311};
 use objects::{Object, Owned, Slot, Visit, Word, heap, payload};
 use std::cell::{Cell, RefCell};
-use types::{AccessorDef, NativeCode, NativeDef, PyResult, Thread};
+use types::{AccessorDef, NativeCode, NativeDef, PyResult, Thread, Version};
 
 /// `frame`: a frame as Python code sees it.
 pub struct FrameObject {
@@ -174,6 +175,25 @@ pub(crate) unsafe fn detach(frame: *mut Frame) {
     }
 }
 
+/// The last instruction of a frame that has ended. If that was a generator of 3.11 which
+/// never started, its `RESUME` counts as run (`take_ownership`).
+fn last_of_ended(frame: &Frame) -> i32 {
+    let (last, executable) = (frame.last_instruction(), frame.executable());
+    let makes = flags::GENERATOR
+        .with(flags::COROUTINE)
+        .with(flags::ASYNC_GENERATOR);
+    if executable.version == Version::V310 || !executable.flags.any(makes) {
+        return last;
+    }
+    let is_resume = |unit: &Cell<u16>| deoptimized(unit.get() as u8) == op311::RESUME;
+    let first = executable.units().iter().position(is_resume);
+    last.max(
+        first
+            .and_then(|first| i32::try_from(first).ok())
+            .unwrap_or(0),
+    )
+}
+
 #[cold]
 #[inline(never)]
 unsafe fn keep(frame: *mut Frame) {
@@ -183,7 +203,7 @@ unsafe fn keep(frame: *mut Frame) {
         let Some(kept) = object.downcast::<FrameObject>() else {
             return;
         };
-        kept.last_instruction.set((*frame).last_instruction());
+        kept.last_instruction.set(last_of_ended(&*frame));
         kept.live.set(std::ptr::null_mut());
         if object.reference_count() == Some(1) {
             return;

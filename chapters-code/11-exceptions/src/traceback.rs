@@ -13,8 +13,8 @@ pub struct Traceback {
     pub next: Slot,
     /// `tb_frame`
     pub frame: Owned<FrameObject>,
-    /// The instruction, in code units; `tb_lasti` counts bytes.
-    pub last_instruction: i32,
+    /// `tb_lasti`: the offset of the instruction, in bytes.
+    pub lasti: i32,
     /// `tb_lineno`, if it was set by hand.
     pub line: Cell<Option<i32>>,
 }
@@ -36,7 +36,12 @@ impl Traceback {
         if let Some(line) = self.line.get() {
             return Some(line);
         }
-        frames::line_of(&*self.frame.code()?, self.last_instruction)
+        frames::line_of(&*self.frame.code()?, self.last_instruction())
+    }
+
+    /// The offset of the instruction in code units.
+    pub fn last_instruction(&self) -> i32 {
+        self.lasti.div_euclid(2)
     }
 }
 
@@ -68,7 +73,7 @@ pub fn add_traceback(
     let entry = Traceback {
         next: Slot::from_option(own.traceback.get()),
         frame,
-        last_instruction,
+        lasti: last_instruction.saturating_mul(2),
         line: Cell::new(None),
     };
     own.traceback
@@ -97,11 +102,7 @@ static ACCESSORS: &[AccessorDef] = &[
     },
     AccessorDef {
         name: "tb_lasti",
-        get: |t, object| {
-            Ok(Object::int32(
-                entry(t, object)?.last_instruction.saturating_mul(2),
-            ))
-        },
+        get: |t, object| Ok(Object::int32(entry(t, object)?.lasti)),
         set: None,
         doc: "",
     },
@@ -177,7 +178,7 @@ fn new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
     let entry = Traceback {
         next: Slot::empty(),
         frame,
-        last_instruction: number(last)?.div_euclid(2),
+        lasti: number(last)?,
         line: Cell::new(Some(number(line)?)),
     };
     let entry = heap().make(class.core(), entry)?.into_object();

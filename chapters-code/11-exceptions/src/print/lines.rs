@@ -135,7 +135,7 @@ fn write_entry(
     printer.margin();
     printer.out.text(&format!("    {shown}\n"));
     if printer.t.version == Version::V311
-        && let Some(carets) = carets::carets(code, entry.last_instruction, &source)
+        && let Some(carets) = carets::carets(code, entry.last_instruction(), &source)
     {
         printer.margin();
         printer.out.text(&format!("{carets}\n"));
