@@ -169,6 +169,9 @@ pub struct Hooks {
     pub abstract_class: Cell<fn(&Thread, &Type) -> Raised>,
     /// Attends to what set a thread's breaker (`threads`).
     pub breaker: Cell<fn(&Thread) -> PyResult<()>>,
+    /// Tells an `AttributeError` which attribute of which object was asked for, unless it
+    /// says so itself (`exceptions`).
+    pub attribute_asked: Cell<fn(&Thread, &Object, &Object, &Name)>,
     /// Tells of an exception that cannot be raised, in a destructor (`exceptions`).
     pub unraisable: Cell<fn(&Thread, Raised, &Object)>,
 }
@@ -262,6 +265,7 @@ impl Interpreter {
                 class_changed: Cell::new(|_, _, _| Ok(())),
                 abstract_class: Cell::new(|t, _| t.type_error("the class is abstract")),
                 breaker: Cell::new(|_| Ok(())),
+                attribute_asked: Cell::new(|_, _, _, _| ()),
                 unraisable: Cell::new(|_, _, _| ()),
             },
             callables: CallableCache::default(),

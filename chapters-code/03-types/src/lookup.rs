@@ -5,7 +5,7 @@ use crate::dict::Dict;
 use crate::interpreter::CacheEntry;
 use crate::kind::{Flags, Type};
 use crate::name::Name;
-use crate::raised::{ErrorKind, PyResult};
+use crate::raised::{Details, ErrorKind, PyResult, Raised};
 use crate::thread::Thread;
 use objects::{InstancePrefix, Object, Owned};
 
@@ -131,8 +131,34 @@ impl Thread {
     #[inline]
     pub fn get_attribute(&self, object: &Object, name: &Name) -> PyResult {
         match self.type_of(object).slots.get_attribute.get() {
-            Some(get) => get(self, object, name),
+            Some(get) => get(self, object, name).map_err(|raised| self.asked(raised, object, name)),
             None => Err(self.attribute_error(object, name)),
+        }
+    }
+
+    /// An `AttributeError` learns which attribute was asked for, for the suggestion that may
+    /// be made (`set_attribute_error_context`).
+    #[cold]
+    fn asked(&self, raised: Raised, object: &Object, name: &Name) -> Raised {
+        match raised.lazy_kind() {
+            Some(ErrorKind::AttributeError) => match raised.into_lazy() {
+                Ok(lazy) => match &lazy.details {
+                    Details::Message(message) => {
+                        self.attribute_error_with(message.to_string(), object, name)
+                    }
+                    _ => Raised::lazy(lazy),
+                },
+                Err(exception) => Raised::exception(exception.unwrap_or(Object::none())),
+            },
+            Some(_) => raised,
+            None => {
+                if let Some(exception) = raised.object()
+                    && raised.is(self, ErrorKind::AttributeError)
+                {
+                    (self.hooks.attribute_asked.get())(self, exception, object, name);
+                }
+                raised
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! How is a complex number held? As a pair of floats on the heap.
 
-use crate::float::{as_f64, float_value, integer_to_f64};
+use crate::float::{as_f64, converted, float_value, integer_to_f64};
 use crate::int::Integer;
 use objects::{Object, heap, payload};
 use types::{PyResult, Thread, Type};
@@ -83,7 +83,10 @@ impl Part {
             let kind = t.type_name(object);
             return Err(t.type_error(format!("complex() {which}, not '{kind}'")));
         }
-        Ok(Part::Real(float_value(t, object)?))
+        Ok(Part::Real(match t.is_exact(object, t.types.float) {
+            true => float_value(t, object)?,
+            false => converted(t, object)?,
+        }))
     }
 
     fn real(&self) -> f64 {

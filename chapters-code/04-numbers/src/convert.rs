@@ -1,7 +1,7 @@
 //! How does any object become an int or a float? By its `__int__`, `__index__`,
 //! `__trunc__` or `__float__`, or as text (`PyNumber_Long`, `PyNumber_Float`).
 
-use crate::float::{as_f64, float, float_value};
+use crate::float::{as_f64, converted, float};
 use crate::int::{Integer, exact};
 use crate::{float_text, int_text};
 use objects::Object;
@@ -49,7 +49,7 @@ pub fn to_float(t: &Thread, object: &Object) -> PyResult {
         return Ok(object.clone());
     }
     if slots.float.get().is_some() || slots.index.get().is_some() {
-        return float(t, float_value(t, object)?);
+        return float(t, converted(t, object)?);
     }
     if let Some(text) = as_str(object) {
         return float(t, float_text::parse_str(t, text, object)?);

@@ -81,6 +81,12 @@ pub fn float_value(t: &Thread, object: &Object) -> PyResult<f64> {
     if let Some(value) = as_f64(object) {
         return Ok(value);
     }
+    converted(t, object)
+}
+
+/// The number that an object's `__float__` or `__index__` gives. A class derived from `float`
+/// may have one of its own.
+pub(crate) fn converted(t: &Thread, object: &Object) -> PyResult<f64> {
     let slots = &t.type_of(object).slots;
     if let Some(convert) = slots.float.get() {
         let result = convert(t, object)?;

@@ -45,6 +45,7 @@ pub fn install(t: &Thread) -> PyResult<()> {
     hierarchy::install(t)?;
     traceback::install(t)?;
     t.hooks.materialize.set(materialize::materialize);
+    t.hooks.attribute_asked.set(simple::attribute_asked);
     t.hooks.unraisable.set(unraisable::report);
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::base;
 use crate::exception::Exception;
 use crate::fields::{self, import};
 use objects::Object;
-use types::{Args, Dict, NativeCode, NativeDef, Parameters, PyResult, Thread, Type};
+use types::{Args, Dict, Name, NativeCode, NativeDef, Parameters, PyResult, Thread, Type};
 
 /// `StopIteration(value)`
 pub(crate) fn init_stop_iteration(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
@@ -19,7 +19,8 @@ pub(crate) fn init_stop_iteration(t: &Thread, object: &Object, args: Args<'_>) -
 pub(crate) fn init_system_exit(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
     base::init(t, object, args)?;
     let code = match args.plain() {
-        [] => Object::none(),
+        // What an earlier call has set stays.
+        [] => return Ok(()),
         [code] => code.clone(),
         several => t.tuple(several.iter().cloned())?,
     };
@@ -46,6 +47,19 @@ fn init_with_keywords<const N: usize>(
     Ok(())
 }
 
+/// Keeps which attribute of which object was asked for, unless something is known already.
+/// The hook `attribute_asked`.
+pub(crate) fn attribute_asked(t: &Thread, exception: &Object, object: &Object, name: &Name) {
+    let Ok(exception) = Exception::of(t, exception) else {
+        return;
+    };
+    let [known_name, known_object] = [fields::NAME, fields::OBJ].map(|at| &exception.fields[at]);
+    if known_name.is_empty() && known_object.is_empty() {
+        known_name.set(name.object().clone());
+        known_object.set(object.clone());
+    }
+}
+
 const fn keywords(function: &'static str, names: &'static [&'static str]) -> Parameters {
     Parameters {
         function,
@@ -60,9 +74,11 @@ pub(crate) fn init_import_error(t: &Thread, object: &Object, args: Args<'_>) -> 
     static PARAMETERS: Parameters = keywords("ImportError", &["name", "path"]);
     let places = [import::NAME, import::PATH];
     init_with_keywords(t, object, args, &PARAMETERS, places)?;
-    if let [message] = args.plain() {
-        Exception::of(t, object)?.fields[import::MSG].set(message.clone());
-    }
+    let message = match args.plain() {
+        [message] => Some(message.clone()),
+        _ => None,
+    };
+    drop(Exception::of(t, object)?.fields[import::MSG].replace(message));
     Ok(())
 }
 

@@ -214,8 +214,15 @@ static MEMBERS: &[AccessorDef] = &[
         )
     }),
     member("__itemsize__", |t, object| {
-        let variable = class(t, object)?.head().layout().variable;
-        int(t, i64::from(variable))
+        let class = class(t, object)?;
+        let sizes = [
+            (t.types.tuple, 8),
+            (t.types.bytes, 1),
+            (t.types.int, 4),
+            (t.types.type_, 40),
+        ];
+        let size = sizes.iter().find(|(base, _)| class.is_subtype(base));
+        int(t, size.map_or(0, |(_, size)| *size))
     }),
     member("__dictoffset__", |t, object| {
         // It lies before the object, as 3.11's does, which says −1.

@@ -2,7 +2,8 @@
 
 use objects::{Object, Owned, Slot, Visit, heap, payload};
 use types::{
-    AccessorDef, Args, Dict, Flags, Name, PyResult, Str, Thread, Type, as_str, check_count,
+    AccessorDef, Args, Details, Dict, ErrorKind, Flags, Name, PyResult, Str, Thread, Type, as_str,
+    check_count,
 };
 
 /// `module`
@@ -124,16 +125,54 @@ fn new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
     Ok(Module::make(t, class, containers::dict(t)?, name, doc)?.into_object())
 }
 
-static ACCESSORS: &[AccessorDef] = &[AccessorDef {
-    name: "__dict__",
-    get: |t, object| {
-        Ok(module(t, object)?
-            .dict()
-            .map_or(Object::none(), |dict| dict.into_object()))
+/// `__annotations__`, which are there as soon as somebody asks (`module_get_annotations`).
+fn annotations(t: &Thread, object: &Object) -> PyResult {
+    let dict = namespace(t, object)?;
+    let name = &t.names.annotations;
+    if let Some(annotations) = dict.get_name(name) {
+        return Ok(annotations);
+    }
+    let annotations = containers::dict(t)?.into_object();
+    dict.set_name(name, annotations.clone())?;
+    Ok(annotations)
+}
+
+fn set_annotations(t: &Thread, object: &Object, value: Option<&Object>) -> PyResult<()> {
+    let dict = namespace(t, object)?;
+    let name = &t.names.annotations;
+    match value {
+        Some(value) => Ok(dict.set_name(name, value.clone())?),
+        None if dict.get_name(name).is_some() => t.set_item(dict.as_object(), name.object(), None),
+        None => Err(t.raise(
+            ErrorKind::AttributeError,
+            Details::Message("__annotations__".into()),
+        )),
+    }
+}
+
+fn namespace(t: &Thread, object: &Object) -> PyResult<Owned<Dict>> {
+    let dict = module(t, object)?.dict();
+    dict.ok_or_else(|| t.type_error("<module>.__dict__ is not a dictionary"))
+}
+
+static ACCESSORS: &[AccessorDef] = &[
+    AccessorDef {
+        name: "__annotations__",
+        get: annotations,
+        set: Some(set_annotations),
+        doc: "",
     },
-    set: None,
-    doc: "",
-}];
+    AccessorDef {
+        name: "__dict__",
+        get: |t, object| {
+            Ok(module(t, object)?
+                .dict()
+                .map_or(Object::none(), |dict| dict.into_object()))
+        },
+        set: None,
+        doc: "",
+    },
+];
 
 pub(crate) fn install(t: &Thread) -> PyResult<()> {
     let kind = t.types.module;

@@ -5,8 +5,12 @@ use crate::module::Module;
 use crate::size::get_size_of;
 use crate::streams::{Which, stream};
 use crate::struct_sequence::{StructSequence, fields};
+use numbers::{DIGITS_THRESHOLD, IntSettings};
 use objects::Object;
-use types::{Details, ErrorKind, NativeCode, NativeDef, PyResult, Thread, Version, check_count};
+use types::{
+    Args, Details, ErrorKind, NativeCode, NativeDef, Parameters, PyResult, Thread, Version,
+    check_count,
+};
 
 fn exit(t: &Thread, _: &Object, args: &[Object]) -> PyResult {
     check_count(t, "exit", args.len(), 0, 1)?;
@@ -57,6 +61,25 @@ fn exc_info(t: &Thread, _: &Object) -> PyResult {
         None => vec![Object::none(), Object::none(), Object::none()],
     };
     containers::tuple(t, items)
+}
+
+fn set_max_digits(t: &Thread, _: &Object, args: Args<'_>) -> PyResult {
+    static PARAMETERS: Parameters = Parameters::new("set_int_max_str_digits", &["maxdigits"], 1);
+    let [Some(digits)] = t.arguments(&PARAMETERS, args)? else {
+        let message = "set_int_max_str_digits() missing required argument 'maxdigits' (pos 1)";
+        return Err(t.type_error(message));
+    };
+    let too_large = || t.overflow_error("Python int too large to convert to C int");
+    let digits = i32::try_from(numbers::to_isize(t, digits)?).map_err(|_| too_large())?;
+    match usize::try_from(digits) {
+        Ok(digits) if digits == 0 || digits >= DIGITS_THRESHOLD => {
+            t.extension::<IntSettings>().max_digits.set(digits);
+            Ok(Object::none())
+        }
+        _ => Err(t.value_error(format!(
+            "maxdigits must be 0 or larger than {DIGITS_THRESHOLD}"
+        ))),
+    }
 }
 
 static FUNCTIONS: &[NativeDef] = &[
@@ -113,6 +136,19 @@ static FUNCTIONS: &[NativeDef] = &[
         name: "exc_info",
         code: NativeCode::NoArgs(exc_info),
         doc: "",
+    },
+    NativeDef {
+        name: "get_int_max_str_digits",
+        code: NativeCode::NoArgs(|t, _| {
+            let digits = t.extension::<IntSettings>().max_digits.get();
+            numbers::int_from_usize(t, digits)
+        }),
+        doc: "Return the maximum string digits limit for non-binary int<->str conversions.",
+    },
+    NativeDef {
+        name: "set_int_max_str_digits",
+        code: NativeCode::Keywords(set_max_digits),
+        doc: "Set the maximum string digits limit for non-binary int<->str conversions.",
     },
     NativeDef {
         name: "getsizeof",
