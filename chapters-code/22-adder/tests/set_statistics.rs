@@ -6,14 +6,16 @@ mod set;
 use set::Set;
 use std::path::Path;
 
-fn families() -> Set {
+/// Nothing in an exported chapter, which comes without the benchmarks.
+fn families() -> Option<Set> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    Set::of(&root.join("bench/families/311")).unwrap()
+    let folder = root.join("bench/families/311");
+    folder.is_dir().then(|| Set::of(&folder).unwrap())
 }
 
 #[test]
 fn every_execution_is_of_a_family_or_of_none() {
-    let set = families();
+    let Some(set) = families() else { return };
     let total = set.total();
     assert_eq!(set.programs, 11);
     assert_eq!(set.families.len(), 11, "{:?}", set.families.keys());
@@ -23,7 +25,8 @@ fn every_execution_is_of_a_family_or_of_none() {
 
 #[test]
 fn the_programs_are_counted_the_same_each_time() {
-    assert_eq!(families().markdown(), families().markdown());
+    let markdown = || families().map(|set| set.markdown());
+    assert_eq!(markdown(), markdown());
 }
 
 #[test]
