@@ -56,6 +56,10 @@ pub unsafe fn contains_op(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         let Some(text) = bytes(t, r.peek(1)).filter(|text| text.len() <= GLANCE) else {
             return Flow::Miss;
         };
+        #[expect(
+            clippy::manual_contains,
+            reason = "`contains` is a call, for which registers are saved"
+        )]
         let found = text.iter().any(|&byte| byte == char);
         let (text, char) = (r.pop_word(), r.pop_word());
         r.push(Object::bool(found != (arg == 1)));
