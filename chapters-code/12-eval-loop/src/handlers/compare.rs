@@ -3,6 +3,7 @@
 use super::subscripts::exact_dict;
 use crate::check;
 use crate::regs::{Flow, Regs};
+use containers::Set;
 use objects::Object;
 use types::{CompareOp, Thread};
 
@@ -67,6 +68,11 @@ pub unsafe fn contains_op(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         let (container, item) = (r.peek(1), r.peek(2));
         let found = match exact_dict(t, container) {
             Some(dict) => check!(containers::find_key(t, &dict.table, item)).is_some(),
+            // (That a set stands for a frozenset here is none of a number's business.)
+            None if item.is_small_int() && t.is_exact_heap(container, t.types.set) => {
+                let set = container.payload_unchecked::<Set>();
+                check!(containers::set_contains(t, set, item))
+            }
             None => check!(t.contains(container, item)),
         };
         r.discard(1);
