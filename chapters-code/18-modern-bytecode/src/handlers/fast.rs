@@ -6,7 +6,7 @@ use eval_loop::handlers::fast::stack::{jump_if_or_pop, truth};
 use eval_loop::handlers::fast::{calls, iteration, numbers, subscripts};
 use eval_loop::handlers::variables::cell;
 use eval_loop::{Flow, Regs};
-use frames::retain;
+use frames::{Returns, retain};
 use types::{BinaryOp, Thread, Type};
 
 /// `RESUME`, if nothing wants the machine's attention.
@@ -131,9 +131,8 @@ pub unsafe fn send(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         if !kind.is(t.types.coroutine) && !kind.is(t.types.generator) {
             return Flow::Miss;
         }
-        let value = r.peek(1);
-        r.sp = r.sp.sub(1);
-        iteration::delegate(r, t, arg, value)
+        let value = r.pop_word();
+        iteration::enter(r, t, (Returns::Delegate, arg), value)
     }
 }
 

@@ -4,7 +4,7 @@ use crate::regs::{Flow, Regs};
 use code_objects::flags;
 use containers::{Enumerate, ListIterator, PairStep, RangeIterator, Step, TupleIterator};
 use frames::{Generator, Owner, Returns, State};
-use objects::{Header, Object};
+use objects::{Header, Object, Word};
 use strings::StrIterator;
 use types::{List, Thread, Tuple, Type, Version};
 
@@ -26,7 +26,7 @@ pub unsafe fn for_iter(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         } else if kind.is(t.types.tuple_iterator) {
             iterator.payload_unchecked::<TupleIterator>().try_step()
         } else if kind.is(t.types.generator) {
-            return iterate(r, t, arg);
+            return enter(r, t, (Returns::Iterate, arg), Object::none().word());
         } else if kind.is(t.types.str_ascii_iterator) || kind.is(t.types.str_iterator) {
             let step = iterator.payload_unchecked::<StrIterator>().try_step(t);
             step.map_or(Step::Other, Step::Item)
@@ -79,46 +79,27 @@ pub unsafe fn for_each_pair(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     }
 }
 
-/// `FOR_ITER` on a generator: its frame goes on top of the running one.
-#[inline(always)]
-unsafe fn iterate(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
-    // SAFETY: a generator lies on top. One that is suspended has a frame.
-    unsafe {
-        let generator = r.peek(1).payload_unchecked::<Generator>();
-        let depth = t.depth.get() + 1;
-        if !matches!(generator.state.get(), State::Suspended | State::Created)
-            || (*generator.frame()).executable().version != r.code().version
-            || !(generator.handled.is_empty() && t.handled.is_empty())
-            || depth > t.recursion_limit.get()
-        {
-            return Flow::Miss;
-        }
-        r.save();
-        t.depth.set(depth);
-        (*r.frame).sp = r.sp;
-        (*r.frame).skip = arg;
-        let frame = generator.enter_quietly(r.frame, Returns::Iterate);
-        r.switch_to(t, frame);
-        r.push(Object::none());
-    }
-    Flow::Next
-}
-
-/// Goes over to the frame of the generator that lies on top, with a value for its `yield`, if
-/// it waits for one and neither it nor the thread handles an exception. Whatever the
-/// generator does in the end, the running frame goes on `skip` units later then.
+/// Goes over to the frame of the generator that lies on top, with the value of its `yield`, if
+/// it waits for one and neither it nor the thread handles an exception. If it ends, the
+/// running frame goes on `skip` units later.
 ///
 /// # Safety
-/// A generator lies on top of the stack.
+/// A generator lies on top of the stack. The value is the caller's, until the generator is
+/// entered.
 #[inline(always)]
-pub unsafe fn delegate(r: &mut Regs, t: &Thread, skip: u32, value: &Object) -> Flow {
+pub unsafe fn enter(
+    r: &mut Regs,
+    t: &Thread,
+    (returns, skip): (Returns, u32),
+    value: Word,
+) -> Flow {
     // SAFETY: by the caller's promise. One that is suspended has a frame.
     unsafe {
         let generator = r.peek(1).payload_unchecked::<Generator>();
         let depth = t.depth.get() + 1;
         let waits = match generator.state.get() {
             State::Suspended => true,
-            State::Created => value.is_none(),
+            State::Created => value == Object::none().word(),
             _ => false,
         };
         if !waits
@@ -132,8 +113,7 @@ pub unsafe fn delegate(r: &mut Regs, t: &Thread, skip: u32, value: &Object) -> F
         t.depth.set(depth);
         (*r.frame).sp = r.sp;
         (*r.frame).skip = skip;
-        let frame = generator.enter_quietly(r.frame, Returns::Delegate);
-        let value = value.word();
+        let frame = generator.enter_quietly(r.frame, returns);
         r.switch_to(t, frame);
         r.push_word(value);
     }
