@@ -3,9 +3,9 @@
 
 use eval_loop::handlers::{build, calls as shared};
 use eval_loop::{Flow, Regs, check};
-use frames::{BoundMethod, Function, Returns, begin_call, release};
+use frames::{BoundMethod, Frame, Function, Returns, begin_call, release};
 use objects::{Object, Word};
-use types::{Args, Thread, Tuple};
+use types::{Args, PyResult, Thread, Tuple};
 
 /// Code units of the caches.
 const PRECALL_CACHE: usize = 1;
@@ -120,8 +120,17 @@ unsafe fn call_bound(
         r.sp = r.place(count + below);
         let frame = begin_call(t, function, args.as_mut_ptr(), count + 1, names);
         release(method);
+        go_over(r, t, frame, Returns::Call)
+    }
+}
+
+/// Goes over to a callee's frame; the running one goes on behind the cache of its `CALL`.
+#[inline(always)]
+unsafe fn go_over(r: &mut Regs, t: &Thread, frame: PyResult<*mut Frame>, returns: Returns) -> Flow {
+    // SAFETY: the running frame is live; what the new one was made of is off the stack.
+    unsafe {
         (*r.frame).skip = CALL_CACHE as u32;
-        shared::push(r, t, check!(frame), Returns::Call)
+        shared::push(r, t, check!(frame), returns)
     }
 }
 
@@ -140,8 +149,7 @@ unsafe fn call_object(
         let receiver = r.place(count + 1);
         r.sp = receiver.sub(1);
         let frame = begin_call(t, function.into_word(), receiver, count + 1, names);
-        (*r.frame).skip = CALL_CACHE as u32;
-        shared::push(r, t, check!(frame), Returns::Call)
+        go_over(r, t, frame, Returns::Call)
     }
 }
 
@@ -170,9 +178,8 @@ unsafe fn instantiate(
         release(receiver.replace(object.clone().into_word()));
         receiver.sub(1).write(object.into_word());
         r.sp = receiver;
-        (*r.frame).skip = CALL_CACHE as u32;
         let frame = begin_call(t, init.into_word(), receiver, count + 1, names);
-        shared::push(r, t, check!(frame), Returns::Init)
+        go_over(r, t, frame, Returns::Init)
     }
 }
 
