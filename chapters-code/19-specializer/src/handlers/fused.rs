@@ -3,7 +3,7 @@
 //! its guards hold, does its work and goes over it; else it leaves it alone.
 
 use super::attributes::{instance, room_for_value};
-use super::calls::{exact_args, is_method};
+use super::calls::{self, exact_args};
 use super::{cached, skip};
 use eval_loop::{Flow, Regs};
 use frames::{release_shared, retain};
@@ -109,11 +109,9 @@ unsafe fn push_local(r: &mut Regs, t: &Thread, word: Word) -> Flow {
 pub unsafe fn pyfunc(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified: the `CALL` with the same argument follows behind the cache.
     unsafe {
-        let count = arg as usize + usize::from(is_method(r, arg));
-        if !t.is_exact_heap(r.peek(count + 1), t.types.function) {
+        let Flow::Next = calls::pyfunc(r, t, arg) else {
             return Flow::Miss;
-        }
-        skip(r, 1);
+        };
         if r.ip.read() as u8 == fast::CALL_PY_EXACT_ARGS {
             let start = *r;
             skip(r, 1);
