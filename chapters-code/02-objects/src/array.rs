@@ -203,6 +203,27 @@ impl<T: Copy> Array<T> {
         Ok(copy)
     }
 
+    /// Up to `count` of the values from `start` on.
+    pub fn part(&self, start: usize, count: usize) -> Vec<T> {
+        let start = start.min(self.len());
+        let end = start.saturating_add(count).min(self.len());
+        // SAFETY: nothing changes this array while its values are copied.
+        unsafe { self.with_slice(|values| values[start..end].to_vec()) }
+    }
+
+    /// Where the first of these values stands, from `start` on.
+    pub fn find(&self, start: usize, value: T) -> Option<usize>
+    where
+        T: PartialEq,
+    {
+        let start = start.min(self.len());
+        // SAFETY: comparing plain values changes nothing.
+        let found = unsafe {
+            self.with_slice(|values| values[start..].iter().position(|own| *own == value))
+        };
+        found.map(|distance| start + distance)
+    }
+
     /// Forgets the values from `length` on.
     pub fn truncate(&self, length: usize) {
         self.length.set(self.len().min(length) as u32);

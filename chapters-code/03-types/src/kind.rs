@@ -428,26 +428,42 @@ impl Type {
 
     /// Looks a name up in the namespaces of the method resolution order, without the cache.
     pub(crate) fn find_in_mro(&self, name: &Name) -> Option<Object> {
-        let mut place = 0;
-        loop {
-            let class = self.in_mro(place)?;
-            if let Some(namespace) = class.namespace()
-                && let Some(value) = namespace.get_name(name)
-            {
-                return Some(value);
-            }
-            place += 1;
-        }
+        self.in_mro(|class| class.own_name(name))
     }
 
-    /// The class at a place of the method resolution order.
-    fn in_mro(&self, place: usize) -> Option<Owned<Type>> {
-        let own = self.own_place.get();
-        if place == own {
-            return Some(self.object());
-        }
-        let behind = usize::from(place > own);
-        self.mro.borrow().get(place - behind).cloned()
+    /// Finds a name in the method resolution order, and the class that has it.
+    pub fn find_with_owner(&self, name: &Name) -> Option<(Object, Owned<Type>)> {
+        self.in_mro(|class| Some((class.own_name(name)?, class.object())))
+    }
+
+    /// Finds a name in the method resolution order behind a class; behind none, if that has
+    /// no place there.
+    pub fn find_behind(&self, behind: &Type, name: &Name) -> Option<Object> {
+        let passed = Cell::new(false);
+        self.in_mro(|class| match passed.get() {
+            true => class.own_name(name),
+            false => {
+                passed.set(class.is(behind));
+                None
+            }
+        })
+    }
+
+    /// What the namespace has for a name.
+    fn own_name(&self, name: &Name) -> Option<Object> {
+        self.namespace.get()?.downcast::<Dict>()?.get_name(name)
+    }
+
+    /// Asks the classes of the method resolution order in turn. The question runs no Python,
+    /// so the order stays as it is meanwhile.
+    fn in_mro<R>(&self, ask: impl Fn(&Type) -> Option<R>) -> Option<R> {
+        let (order, own) = (self.mro.borrow(), self.own_place.get());
+        let (before, after) = order.split_at(own.min(order.len()));
+        let itself = (own <= order.len()).then_some(self);
+        let others = |classes: &[Owned<Type>]| classes.iter().find_map(|class| ask(class));
+        others(before)
+            .or_else(|| itself.and_then(&ask))
+            .or_else(|| others(after))
     }
 
     /// The version of everything that attribute lookup on this type can see; zero if none

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 use crate::kind::{Flags, Type};
+use crate::list::List;
 use crate::lookup::Method;
 use crate::name::Name;
 use crate::native::NativeFunction;
@@ -11,6 +12,7 @@ use crate::slots::{Args, BinaryOp, CompareOp};
 use crate::string::{Str, as_str, same_bytes};
 use crate::table::hash_small_int;
 use crate::thread::Thread;
+use crate::tuple::Tuple;
 use objects::{Object, Owned};
 
 impl Thread {
@@ -609,6 +611,23 @@ impl Thread {
         iterable: &Object,
         mut body: impl FnMut(Object) -> PyResult<()>,
     ) -> PyResult<()> {
+        // A list or tuple needs no iterator: what one would give is looked up place by place,
+        // since the body can change a list.
+        if self.is_exact(iterable, self.types.list)
+            && let Some(list) = iterable.downcast::<List>()
+        {
+            let mut place = 0;
+            while let Some(item) = list.items.get(place) {
+                body(item)?;
+                place += 1;
+            }
+            return Ok(());
+        }
+        if self.is_exact(iterable, self.types.tuple)
+            && let Some(tuple) = iterable.downcast::<Tuple>()
+        {
+            return tuple.items().iter().try_for_each(|item| body(item.clone()));
+        }
         let iterator = self.iter(iterable)?;
         while let Some(item) = self.next(&iterator)? {
             body(item)?;

@@ -32,6 +32,7 @@ pub use generator::{
 pub use method::BoundMethod;
 pub use namespace::{
     current_frame, current_globals, frame_locals, run_function_in_namespace, run_in_namespace,
+    running_code, running_local,
 };
 pub use snapshot::{FrameObject, end_frame, frame_object, line_of};
 pub use stack::{has_room, pop_frame, push_frame};

@@ -107,3 +107,21 @@ pub fn current_frame(t: &Thread, depth: usize) -> PyResult<Option<Object>> {
         }
     }
 }
+
+/// The code that runs.
+pub fn running_code(t: &Thread) -> Option<Owned<Code>> {
+    let frame: *mut crate::Frame = std::ptr::with_exposed_provenance_mut(t.frames.current.get());
+    // SAFETY: the running frame is live, and keeps its code alive.
+    (!frame.is_null()).then(|| unsafe { Owned::from_payload((*frame).executable().code()) })
+}
+
+/// The value of a local variable, cell or free variable of the running frame, by its place.
+pub fn running_local(t: &Thread, place: usize) -> Option<Object> {
+    let frame: *mut crate::Frame = std::ptr::with_exposed_provenance_mut(t.frames.current.get());
+    // SAFETY: the running frame is live, and the place lies among its locals.
+    unsafe {
+        let inside = !frame.is_null() && place < (*frame).executable().locals as usize;
+        let word = inside.then(|| (*frame).locals().add(place).read())?;
+        (word != 0).then(|| Object::borrow_word(&raw const word).clone())
+    }
+}

@@ -25,7 +25,15 @@ fn wants_cache(operation: u8) -> bool {
     matches!(
         operation,
         LOAD_GLOBAL | LOAD_ATTR | STORE_ATTR | LOAD_METHOD
-    )
+    ) || remembers_names(operation)
+}
+
+/// Does this operation remember where a module or class body has a name? It has the same
+/// number in 3.10 and 3.11, which has no inline cache for it.
+pub fn remembers_names(operation: u8) -> bool {
+    const STORE_NAME: u8 = 90;
+    const LOAD_NAME: u8 = 101;
+    matches!(operation, LOAD_NAME | STORE_NAME)
 }
 
 /// Installs the 3.10 loop and the builtins.

@@ -73,7 +73,7 @@ macro_rules! table_310 {
             86 YIELD_VALUE fast::iteration::yield_value else generators::yield_value,
             87 POP_BLOCK blocks::pop_block else fast::never,
             89 POP_EXCEPT blocks::pop_except,
-            90 STORE_NAME variables::store_name,
+            90 STORE_NAME fast::variables::store_name else variables::store_name,
             91 DELETE_NAME variables::delete_name,
             92 UNPACK_SEQUENCE fast::iteration::unpack_sequence else iteration::unpack_sequence,
             93 FOR_ITER fast::iteration::for_iter else fast::iteration::for_each_pair
@@ -85,7 +85,8 @@ macro_rules! table_310 {
             98 DELETE_GLOBAL variables::delete_global,
             99 ROT_N stack::rot_n else fast::never,
             100 LOAD_CONST stack::load_const else fast::never,
-            101 LOAD_NAME variables::load_name,
+            101 LOAD_NAME fast::variables::load_name
+                else fast::variables::load_name_of_builtin else variables::load_name,
             102 BUILD_TUPLE build::build_tuple,
             103 BUILD_LIST build::build_list,
             104 BUILD_SET build::build_set,

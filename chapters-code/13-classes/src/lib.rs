@@ -28,6 +28,7 @@ pub fn install(t: &Thread) -> PyResult<()> {
     t.hooks.class_changed.set(special::attribute_changed);
     t.hooks.set_class.set(assign::set_class);
     t.hooks.abstract_class.set(members::refuse_abstract);
+    special::install(t)?;
     class::install(t)?;
     binding::install(t)?;
     property::install(t)?;

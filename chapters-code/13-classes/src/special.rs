@@ -5,8 +5,10 @@
 
 use crate::table::SPECIALS;
 use objects::{Object, Owned};
+use std::cell::OnceCell;
 use types::{
-    Args, BinaryOp, CompareOp, ErrorKind, Flags, Method, Name, PyResult, Slots, Thread, Type,
+    Args, BinaryOp, CompareOp, ErrorKind, Flags, Method, Name, PyResult, Raised, Slots, Thread,
+    Type,
 };
 
 /// A slot, or a few that belong together, and the special methods that it stands for.
@@ -23,22 +25,18 @@ pub(crate) struct Special {
 
 /// Finds a name in the order of resolution, and the class that has it.
 pub(crate) fn find(class: &Type, name: &Name) -> Option<(Object, Owned<Type>)> {
-    class.mro().into_iter().find_map(|owner| {
-        let value = owner.namespace()?.get_name(name)?;
-        Some((value, owner))
-    })
+    class.find_with_owner(name)
 }
 
 /// Brings one slot in step with the class's methods (`update_one_slot`).
-fn update(t: &Thread, class: &Type, special: &Special) -> PyResult<()> {
+fn update(class: &Type, special: &Special, names: &[Name]) {
     let mut builtin = None;
-    for text in special.names {
-        let Some((_, owner)) = find(class, &t.intern(text)?) else {
+    for name in names {
+        let Some((_, owner)) = find(class, name) else {
             continue;
         };
         if owner.has(Flags::HEAP) {
-            (special.python)(&class.slots);
-            return Ok(());
+            return (special.python)(&class.slots);
         }
         builtin = builtin.or(Some(owner));
     }
@@ -46,7 +44,24 @@ fn update(t: &Thread, class: &Type, special: &Special) -> PyResult<()> {
         Some(owner) => (special.copy)(&class.slots, &owner.slots),
         None => (special.clear)(&class.slots),
     }
-    Ok(())
+}
+
+/// The names of the special methods, interned: those of each row of [`SPECIALS`].
+#[derive(Default)]
+struct SpecialNames(OnceCell<Vec<Vec<Name>>>);
+
+/// The rows of [`SPECIALS`], and the names of each.
+fn specials(t: &Thread) -> PyResult<impl Iterator<Item = (&'static Special, &'static [Name])>> {
+    let names = &t.extension::<SpecialNames>().0;
+    let names = match names.get() {
+        Some(names) => names,
+        None => {
+            let row = |special: &Special| special.names.iter().map(|name| t.intern(name)).collect();
+            let rows = SPECIALS.iter().map(row).collect::<PyResult<_>>()?;
+            names.get_or_init(|| rows)
+        }
+    };
+    Ok(SPECIALS.iter().zip(names.iter().map(Vec::as_slice)))
 }
 
 /// Brings all slots of a new class in step.
@@ -54,11 +69,16 @@ pub(crate) fn update_all(t: &Thread, class: &Type) {
     if let Some(base) = class.base() {
         class.slots.copy_from(&base.slots);
     }
-    for special in SPECIALS {
-        // Interning names that are interned already needs no memory.
-        let _ = update(t, class, special);
+    // The names were interned by `install`: there is no error left.
+    for (special, names) in specials(t).into_iter().flatten() {
+        update(class, special, names);
     }
     note_lookup(t, class);
+}
+
+/// Interns the names, so that making a class need not.
+pub(crate) fn install(t: &Thread) -> PyResult<()> {
+    specials(t).map(drop)
 }
 
 /// Is attribute lookup on objects of this class the generic one?
@@ -87,9 +107,9 @@ pub(crate) fn attribute_changed(t: &Thread, class: &Type, name: &Name) -> PyResu
     }
     let mut pending = vec![class.object()];
     while let Some(class) = pending.pop() {
-        for special in SPECIALS {
-            if special.names.iter().any(|text| name.str().equals(text)) {
-                update(t, &class, special)?;
+        for (special, names) in specials(t)? {
+            if names.iter().any(|own| own.is(name)) {
+                update(&class, special, names);
             }
         }
         if name.is(&t.names.del) {
@@ -215,6 +235,17 @@ fn call_with(t: &Thread, object: &Object, method: Method, args: Args<'_>) -> PyR
 /// `__getattribute__`, and `__getattr__` if that finds nothing.
 pub(crate) fn get_attribute(t: &Thread, object: &Object, name: &Name) -> PyResult {
     let kind = t.type_of(object).object();
+    if has_plain_getattribute(t, &kind) {
+        // What is not found needs no error, if there is a method that makes it up.
+        return match t.find_generic_attribute(object, name) {
+            Ok(Some(value)) => Ok(value),
+            Ok(None) => match t.special_method(object, &t.names.getattr)? {
+                Some(method) => t.call_found(object, method, &[name.object().clone()]),
+                None => Err(t.attribute_error(object, name)),
+            },
+            Err(raised) => made_up(t, object, name, raised),
+        };
+    }
     let getattribute = find(&kind, &t.names.getattribute);
     let found = match getattribute {
         Some((_, owner)) if owner.has(Flags::HEAP) => {
@@ -226,14 +257,26 @@ pub(crate) fn get_attribute(t: &Thread, object: &Object, name: &Name) -> PyResul
         },
         None => Err(t.attribute_error(object, name)),
     };
-    match found {
-        Err(raised) if raised.is(t, ErrorKind::AttributeError) => {
-            match t.special_method(object, &t.names.getattr)? {
-                Some(method) => t.call_found(object, method, &[name.object().clone()]),
-                None => Err(raised),
-            }
-        }
-        other => other,
+    found.or_else(|raised| made_up(t, object, name, raised))
+}
+
+/// Is the `__getattribute__` of a class that of `object`?
+fn has_plain_getattribute(t: &Thread, kind: &Type) -> bool {
+    let name = &t.names.getattribute;
+    match (t.lookup(kind, name), t.lookup(t.types.object, name)) {
+        (Some(own), Some(plain)) => own.is(&plain),
+        _ => false,
+    }
+}
+
+/// What `__getattr__` gives in the place of an attribute that was not found.
+fn made_up(t: &Thread, object: &Object, name: &Name, raised: Raised) -> PyResult {
+    if !raised.is(t, ErrorKind::AttributeError) {
+        return Err(raised);
+    }
+    match t.special_method(object, &t.names.getattr)? {
+        Some(method) => t.call_found(object, method, &[name.object().clone()]),
+        None => Err(raised),
     }
 }
 

@@ -1,6 +1,6 @@
 //! `super`, with and without arguments.
 
-use frames::{Cell as PyCell, FrameObject};
+use frames::Cell as PyCell;
 use objects::{Object, Owned, Slot, Visit, heap, payload};
 use types::{AccessorDef, Args, Flags, Name, PyResult, Thread, Type, Version, no_keywords};
 
@@ -109,17 +109,14 @@ const IS_CELL: u8 = 0x40;
 /// What `super()` without arguments finds in the running frame: its `__class__` cell and
 /// its first argument (`super_init_without_args`).
 fn surroundings(t: &Thread) -> PyResult<(Owned<Type>, Object)> {
-    let Some(frame) = frames::current_frame(t, 0)? else {
+    let Some(code) = frames::running_code(t) else {
         return Err(t.runtime_error("super(): no current frame"));
     };
-    let frame = frame.downcast::<FrameObject>();
-    let (Some(frame), Some(code)) = (frame, frame.and_then(FrameObject::code)) else {
-        return Err(t.runtime_error("super(): no current frame"));
-    };
+    let local = |place| frames::running_local(t, place);
     if code.argcount == 0 {
         return Err(t.runtime_error("super(): no arguments"));
     }
-    let first = match frame.local(0) {
+    let first = match local(0) {
         // In 3.11 the first argument may have become a cell, where it lies.
         Some(cell)
             if code
@@ -135,7 +132,7 @@ fn surroundings(t: &Thread) -> PyResult<(Owned<Type>, Object)> {
                 .cell2arg
                 .iter()
                 .position(|argument| *argument == Some(0));
-            let cell = number.and_then(|number| frame.local(code.nlocals as usize + number));
+            let cell = number.and_then(|number| local(code.nlocals as usize + number));
             cell.and_then(|cell| cell.downcast::<PyCell>().and_then(|cell| cell.value.get()))
         }
     };
@@ -151,7 +148,7 @@ fn surroundings(t: &Thread) -> PyResult<(Owned<Type>, Object)> {
     let Some(place) = place else {
         return Err(t.runtime_error("super(): __class__ cell not found"));
     };
-    let cell = frame.local(place);
+    let cell = local(place);
     let class = cell
         .as_ref()
         .and_then(|cell| cell.downcast::<PyCell>()?.value.get());
@@ -172,15 +169,7 @@ fn get_attribute(t: &Thread, object: &Object, name: &Name) -> PyResult {
         as_type(&own.start),
         name.is(&t.names.class),
     ) {
-        let mro = start.mro();
-        let behind = mro
-            .iter()
-            .position(|kind| kind.is(&class))
-            .map_or(mro.len(), |at| at + 1);
-        for kind in &mro[behind..] {
-            let Some(value) = kind.namespace().and_then(|names| names.get_name(name)) else {
-                continue;
-            };
+        if let Some(value) = start.find_behind(&class, name) {
             let bound = own.object.get();
             // Bound to the class itself, as in a class method, there is no instance.
             let instance = bound.as_ref().filter(|bound| !bound.is(start.as_object()));

@@ -12,17 +12,12 @@ pub mod unwind;
 use frames::{Evaluator, Evaluators};
 use types::{PyResult, Thread};
 
-/// The caches of 3.11 lie between the instructions.
-fn wants_no_cache(_: u8) -> bool {
-    false
-}
-
 /// Installs the 3.11 loop.
 pub fn install(t: &Thread) -> PyResult<()> {
     let evaluators = t.extension::<Evaluators>();
     evaluators.v311.set(Some(Evaluator {
         run: driver::run,
-        wants_cache: wants_no_cache,
+        wants_cache: eval_loop::remembers_names,
     }));
     Ok(())
 }

@@ -54,7 +54,8 @@ macro_rules! table_311 {
             87 ASYNC_GEN_WRAP $crate::handlers::generators::async_gen_wrap,
             88 PREP_RERAISE_STAR $crate::handlers::handling::prep_reraise_star,
             89 POP_EXCEPT $crate::handlers::handling::pop_except,
-            90 STORE_NAME eval_loop::handlers::variables::store_name,
+            90 STORE_NAME eval_loop::handlers::fast::variables::store_name
+                else eval_loop::handlers::variables::store_name,
             91 DELETE_NAME eval_loop::handlers::variables::delete_name,
             92 UNPACK_SEQUENCE $crate::handlers::cached::unpack_sequence,
             93 FOR_ITER eval_loop::handlers::fast::iteration::for_iter
@@ -69,7 +70,9 @@ macro_rules! table_311 {
                 else eval_loop::handlers::fast::never,
             100 LOAD_CONST eval_loop::handlers::stack::load_const
                 else eval_loop::handlers::fast::never,
-            101 LOAD_NAME eval_loop::handlers::variables::load_name,
+            101 LOAD_NAME eval_loop::handlers::fast::variables::load_name
+                else eval_loop::handlers::fast::variables::load_name_of_builtin
+                else eval_loop::handlers::variables::load_name,
             102 BUILD_TUPLE eval_loop::handlers::build::build_tuple,
             103 BUILD_LIST eval_loop::handlers::build::build_list,
             104 BUILD_SET eval_loop::handlers::build::build_set,

@@ -41,7 +41,7 @@ pub fn install(t: &Thread) -> PyResult<()> {
     drop(callables.list_append.replace(append));
     t.extension::<Evaluators>().v311.set(Some(Evaluator {
         run: driver::run,
-        wants_cache: |_| false,
+        wants_cache: eval_loop::remembers_names,
     }));
     Ok(())
 }
@@ -51,7 +51,7 @@ pub fn install(t: &Thread) -> PyResult<()> {
 pub fn verify_caches(t: &Thread) {
     t.extension::<Evaluators>().v311.set(Some(Evaluator {
         run: driver::run_verifying,
-        wants_cache: |_| false,
+        wants_cache: eval_loop::remembers_names,
     }));
 }
 
@@ -60,7 +60,7 @@ pub fn verify_caches(t: &Thread) {
 pub fn count(t: &Thread) -> &'static Statistics {
     t.extension::<Evaluators>().v311.set(Some(Evaluator {
         run: driver::run_counting,
-        wants_cache: |_| false,
+        wants_cache: eval_loop::remembers_names,
     }));
     t.extension::<Statistics>()
 }

@@ -148,6 +148,7 @@ impl Table {
         }
     }
 
+    #[inline(always)]
     fn borrow_entry(&self, index: usize) -> Option<Entry> {
         self.entries.get(index).filter(|entry| entry.key != 0)
     }

@@ -64,10 +64,11 @@ impl Runs {
 
     /// The neighbours that are looked at together.
     #[inline(always)]
-    fn current(&self) -> std::ops::RangeInclusive<usize> {
+    fn current(&self) -> std::ops::Range<usize> {
         let (place, mask) = (self.place as usize, self.mask as usize);
         let last = place + LINEAR_PROBES;
-        place..=if last <= mask { last } else { place }
+        let last = if last <= mask { last } else { place };
+        place..last + 1
     }
 
     #[inline(always)]
@@ -192,7 +193,13 @@ impl SetTable {
     /// Is the key there?
     #[inline]
     pub fn contains(&self, t: &Thread, key: &Object, hash: i64) -> PyResult<bool> {
-        Ok(self.find(t, key, hash)?.is_some())
+        // Mostly the first place says.
+        let (word, number) = self.places.look(hash as usize & self.mask());
+        match word == 0 && number == EMPTY {
+            true => Ok(false),
+            false if word == key.word() => Ok(true),
+            false => Ok(self.find(t, key, hash)?.is_some()),
+        }
     }
 
     /// Adds a key unless it is there; true if it was added (`set_add_entry`).

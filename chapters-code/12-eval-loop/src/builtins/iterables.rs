@@ -38,7 +38,11 @@ fn next(t: &Thread, _: &Object, args: &[Object]) -> PyResult {
 fn search(t: &Thread, iterable: &Object, wanted: bool) -> PyResult {
     let iterator = t.iter(iterable)?;
     while let Some(item) = t.next(&iterator)? {
-        if t.is_true(&item)? == wanted {
+        let truth = match item.as_bool() {
+            Some(truth) => truth,
+            None => t.is_true(&item)?,
+        };
+        if truth == wanted {
             return Ok(Object::bool(wanted));
         }
     }
@@ -53,7 +57,12 @@ fn sum(t: &Thread, _: &Object, args: Args<'_>) -> PyResult {
     let [Some(iterable), start] = t.arguments(&PARAMETERS, args)? else {
         return Err(t.type_error("sum() takes at least 1 positional argument (0 given)"));
     };
-    let iterator = t.iter(iterable)?;
+    // What cannot be iterated over is said before what cannot be summed.
+    let is_list = t.is_exact(iterable, t.types.list) || t.is_exact(iterable, t.types.tuple);
+    let iterable = match is_list {
+        true => iterable.clone(),
+        false => t.iter(iterable)?,
+    };
     for (kind, what, empty) in [
         (t.types.str, "strings", "''"),
         (t.types.bytes, "bytes", "b''"),
@@ -66,9 +75,14 @@ fn sum(t: &Thread, _: &Object, args: Args<'_>) -> PyResult {
         }
     }
     let mut total = start.cloned().unwrap_or(Object::int32(0));
-    while let Some(item) = t.next(&iterator)? {
-        total = numbers::add(t, &total, &item)?;
-    }
+    t.for_each(&iterable, |item| {
+        let small = total.as_small_int().zip(item.as_small_int());
+        total = match small.map(|(a, b)| Object::small_int(a + b)) {
+            Some(Some(sum)) => sum,
+            _ => numbers::add(t, &total, &item)?,
+        };
+        Ok(())
+    })?;
     Ok(total)
 }
 

@@ -323,13 +323,30 @@ pub unsafe fn load_name(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         let Some(namespace) = namespace(r) else {
             return no_locals(t, "when loading", name);
         };
-        match check!(find_in(t, &namespace, name)) {
-            Some(value) => {
-                r.push(value);
-                Flow::Next
-            }
-            None => load_global(r, t, arg),
+        if let Some(value) = check!(find_in(t, &namespace, name)) {
+            note_name(r, t, &namespace, name);
+            r.push(value);
+            return Flow::Next;
         }
+        let value = check!(global(r, t, name));
+        if let (Some(cache), Some(place)) =
+            (r.own_cache(), (*(*r.frame).builtins).table.find_name(name))
+        {
+            cache.value.set(place as Word);
+        }
+        r.push(value);
+    }
+    Flow::Next
+}
+
+/// Notes where a namespace has a name, for the next time: if the name stands there then, that
+/// is what a lookup would find.
+fn note_name(r: &Regs, t: &Thread, namespace: &Object, name: &Name) {
+    let is_plain = t.is_exact(namespace, t.types.dict);
+    let names = namespace.downcast::<Dict>().filter(|_| is_plain);
+    let place = names.and_then(|names| names.table.find_name(name));
+    if let (Some(cache), Some(place)) = (r.own_cache(), place) {
+        cache.second.set(place as u32);
     }
 }
 
@@ -348,7 +365,10 @@ pub unsafe fn store_name(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
             .downcast::<Dict>()
             .filter(|_| t.is_exact(&namespace, t.types.dict))
         {
-            Some(dict) => check!(dict.set_name(name, value).map_err(Raised::from)),
+            Some(dict) => {
+                check!(dict.set_name(name, value).map_err(Raised::from));
+                note_name(r, t, &namespace, name);
+            }
             None => check!(t.set_item(&namespace, name.object(), Some(&value))),
         }
     }

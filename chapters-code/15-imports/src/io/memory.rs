@@ -49,7 +49,7 @@ impl<T: Copy + Default> Memory<T> {
     pub(super) fn take(&self, count: usize) -> Result<Vec<T>, OutOfMemory> {
         let count = count.min(self.items.len().saturating_sub(self.position.get()));
         heap().check(count.saturating_mul(size_of::<T>()))?;
-        let items = self.rest().take(count).collect();
+        let items = self.items.part(self.position.get(), count);
         self.position.set(self.position.get() + count);
         Ok(items)
     }
@@ -57,7 +57,7 @@ impl<T: Copy + Default> Memory<T> {
     /// All items.
     pub(super) fn all(&self) -> Result<Vec<T>, OutOfMemory> {
         heap().check(self.items.len().saturating_mul(size_of::<T>()))?;
-        Ok(self.from(0).collect())
+        Ok(self.items.part(0, self.items.len()))
     }
 
     /// Puts items at the position. Behind the end, zeros fill the gap.

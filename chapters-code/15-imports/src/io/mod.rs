@@ -5,6 +5,7 @@ mod bytes_io;
 mod memory;
 mod newlines;
 mod string_io;
+mod text_memory;
 
 use crate::native::{self, Filling};
 use objects::Object;

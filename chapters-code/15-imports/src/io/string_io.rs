@@ -1,22 +1,21 @@
 //! `io.StringIO`: a file of text in memory.
 
 use super::base::{class_name, dict_of, next as next_line, restore_dict, text};
-use super::memory::Memory;
 use super::newlines::{Newline, Seen};
+use super::text_memory::TextMemory;
 use super::{signed_size, size_argument, whence};
 use crate::native;
 use numbers::{int_from_usize, to_isize};
 use objects::{Object, Slot, Visit, heap, payload};
 use std::cell::Cell;
 use types::{
-    AccessorDef, Args, Flags, NativeCode, NativeDef, Parameters, PyResult, Str, Thread, Type,
-    as_str, check_count,
+    AccessorDef, Args, Chars, Flags, NativeCode, NativeDef, Parameters, PyResult, Str, Thread,
+    Type, as_str, check_count,
 };
 
 /// `io.StringIO`
 struct StringIo {
-    /// The characters.
-    file: Memory<u32>,
+    file: TextMemory,
     newline: Cell<Newline>,
     seen: Cell<Seen>,
     /// `__dict__`
@@ -35,11 +34,11 @@ impl StringIo {
     }
 
     fn take(&self, t: &Thread, count: usize) -> PyResult {
-        t.str_of(&self.file.take(count)?)
+        self.file.take(t, count)
     }
 
     fn line(&self, t: &Thread, limit: Option<usize>) -> PyResult {
-        let length = self.newline.get().line_length(self.file.rest());
+        let length = self.file.line_length(self.newline.get());
         self.take(t, limit.map_or(length, |limit| limit.min(length)))
     }
 
@@ -49,28 +48,16 @@ impl StringIo {
             let mut seen = self.seen.get();
             let chars = self.newline.get().written(text.chars().iter(), &mut seen);
             self.seen.set(seen);
-            return Ok(self.file.put(&chars)?);
+            return Ok(self.file.put(Chars::Four(&chars))?);
         }
-        let mut chunk = [0; 256];
-        let mut chars = text.chars().iter();
-        loop {
-            let mut count = 0;
-            for (place, char) in chunk.iter_mut().zip(chars.by_ref()) {
-                *place = char;
-                count += 1;
-            }
-            self.file.put(&chunk[..count])?;
-            if count < chunk.len() {
-                return Ok(());
-            }
-        }
+        Ok(self.file.put(text.chars())?)
     }
 }
 
 /// The stream that a method was called on, which must be open.
 fn own<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a StringIo> {
     let stream = any(t, object)?;
-    match stream.file.closed.get() {
+    match stream.file.is_closed() {
         true => Err(t.value_error("I/O operation on closed file")),
         false => Ok(stream),
     }
@@ -84,7 +71,7 @@ fn any<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a StringIo> {
 
 fn new(_: &Thread, class: &Type, _: Args<'_>) -> PyResult {
     let stream = StringIo {
-        file: Memory::new()?,
+        file: TextMemory::new()?,
         newline: Cell::new(Newline::Feed),
         seen: Cell::default(),
         dict: Slot::empty(),
@@ -121,7 +108,7 @@ fn init(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
     stream.seen.set(Seen::default());
     if let Some(value) = value {
         stream.write(value)?;
-        stream.file.position.set(0);
+        stream.file.seek(0);
     }
     Ok(())
 }
@@ -177,19 +164,19 @@ fn seek(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
             types::Details::Message("Can't do nonzero cur-relative seeks".into()),
         ));
     }
-    stream.file.position.set(match whence {
+    stream.file.seek(match whence {
         0 => offset as usize,
-        1 => stream.file.position.get(),
-        _ => stream.file.items.len(),
+        1 => stream.file.position(),
+        _ => stream.file.len(),
     });
-    int_from_usize(t, stream.file.position.get())
+    int_from_usize(t, stream.file.position())
 }
 
 fn truncate(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
     check_count(t, "truncate", args.len(), 0, 1)?;
     let stream = own(t, object)?;
     let size = match signed_size(t, args.first())? {
-        None => stream.file.position.get(),
+        None => stream.file.position(),
         Some(size) => usize::try_from(size)
             .map_err(|_| t.value_error(format!("Negative size value {size}")))?,
     };
@@ -199,7 +186,7 @@ fn truncate(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
 
 fn get_value(t: &Thread, object: &Object) -> PyResult {
     let stream = own(t, object)?;
-    t.str_of(&stream.file.all()?)
+    stream.file.all(t)
 }
 
 fn close(t: &Thread, object: &Object) -> PyResult {
@@ -214,7 +201,7 @@ fn get_state(t: &Thread, object: &Object) -> PyResult {
         Some(name) => t.str(name)?,
         None => Object::none(),
     };
-    let position = int_from_usize(t, stream.file.position.get())?;
+    let position = int_from_usize(t, stream.file.position())?;
     let dict = match stream.dict.get() {
         Some(dict) => t.call_method(&dict, &t.intern("copy")?, &[])?,
         None => Object::none(),
@@ -249,11 +236,9 @@ fn set_state(t: &Thread, object: &Object, state: &Object) -> PyResult {
     let stream = any(t, object)?;
     // The value is as it was kept: nothing is to be translated again.
     if let Some(value) = as_str(&value) {
-        heap().check(value.len().saturating_mul(4))?;
-        let chars: Vec<u32> = value.chars().iter().collect();
-        stream.file.put(&chars)?;
+        stream.file.put(value.chars())?;
     }
-    stream.file.position.set(position);
+    stream.file.seek(position);
     restore_dict(t, object, &dict)?;
     Ok(Object::none())
 }
@@ -296,7 +281,7 @@ static METHODS: &[NativeDef] = &[
     method!(
         "tell",
         NoArgs,
-        |t, object| int_from_usize(t, own(t, object)?.file.position.get()),
+        |t, object| int_from_usize(t, own(t, object)?.file.position()),
         "Tell the current file position."
     ),
     method!("truncate", Fast, truncate, "Truncate size to pos."),
@@ -337,7 +322,7 @@ static ACCESSORS: &[AccessorDef] = &[
     },
     AccessorDef {
         name: "closed",
-        get: |t, object| Ok(Object::bool(any(t, object)?.file.closed.get())),
+        get: |t, object| Ok(Object::bool(any(t, object)?.file.is_closed())),
         set: None,
         doc: "",
     },

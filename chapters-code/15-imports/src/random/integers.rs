@@ -110,16 +110,16 @@ impl<'a> Source<'a> {
 /// (`Random.__init_subclass__`).
 fn how(t: &Thread, object: &Object) -> PyResult<How> {
     let class = t.type_of(object);
+    let own = t.extension::<RandomType>().0.get();
+    if own.is_some_and(|own| class.is(own)) {
+        return Ok(How::Own);
+    }
     let (bits, random) = (t.intern("getrandbits")?, t.intern("random")?);
     for base in class.mro() {
         let Some(namespace) = base.namespace() else {
             continue;
         };
-        if t.extension::<RandomType>()
-            .0
-            .get()
-            .is_some_and(|random| base.is(random))
-        {
+        if own.is_some_and(|own| base.is(own)) {
             break;
         }
         if namespace.get_name(&bits).is_some() {
@@ -130,6 +130,27 @@ fn how(t: &Thread, object: &Object) -> PyResult<How> {
         }
     }
     Ok(How::Own)
+}
+
+/// A number between two small ones, if they leave room for one; what is not small is drawn at
+/// length.
+fn from_small_range(
+    t: &Thread,
+    source: &Source<'_>,
+    start: &Object,
+    stop: Option<i64>,
+) -> PyResult<Option<Object>> {
+    let (Some(start), Some(stop)) = (start.as_small_int(), stop) else {
+        return Ok(None);
+    };
+    let width = stop
+        .checked_sub(start)
+        .and_then(|width| usize::try_from(width).ok());
+    let Some(width) = width.filter(|width| (1..=u32::MAX as usize).contains(width)) else {
+        return Ok(None);
+    };
+    let drawn = source.below(t, width)?;
+    numbers::int(t, start.saturating_add(drawn as i64)).map(Some)
 }
 
 /// An argument of `randrange`: an integer, or (deprecated) a number that equals one.
@@ -161,6 +182,14 @@ fn randrange(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
     let Some(start) = start else {
         return Err(t.type_error("Random.randrange() missing 'start'"));
     };
+    let small = match (stop, step) {
+        (Some(stop), None) => from_small_range(t, &source, start, stop.as_small_int())?,
+        (None, None) => from_small_range(t, &source, &Object::int32(0), start.as_small_int())?,
+        _ => None,
+    };
+    if let Some(drawn) = small {
+        return Ok(drawn);
+    }
     let start = integer(t, start, "arg 1")?;
     let Some(stop) = stop.filter(|stop| !stop.is_none()) else {
         if step.is_some_and(|step| step.as_small_int() != Some(1)) {
@@ -212,6 +241,10 @@ fn randint(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
         return Err(t.type_error("Random.randint() missing an argument"));
     };
     let source = Source::new(t, object)?;
+    let stop = b.as_small_int().and_then(|last| last.checked_add(1));
+    if let Some(drawn) = from_small_range(t, &source, a, stop)? {
+        return Ok(drawn);
+    }
     let stop = t.binary(BinaryOp::Add, b, &Object::int32(1))?;
     let (a, stop) = (integer(t, a, "arg 1")?, integer(t, &stop, "stop")?);
     from_range(t, &source, a, stop, BigInt::one())

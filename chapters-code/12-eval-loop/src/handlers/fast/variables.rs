@@ -3,7 +3,8 @@
 use crate::handlers::variables::{cell, cell_index};
 use crate::regs::{Flow, Regs};
 use frames::retain;
-use types::Thread;
+use objects::Object;
+use types::{Dict, Thread};
 
 /// `LOAD_FAST`
 #[inline(always)]
@@ -83,4 +84,76 @@ pub unsafe fn load_global(r: &mut Regs, _: &Thread, _: u32) -> Flow {
         r.push_word(retain(word));
     }
     Flow::Next
+}
+
+/// The namespace of the running module or class body, if it is a plain dictionary.
+///
+/// # Safety
+/// The frame must be live, and the namespace is used only while it is.
+#[inline(always)]
+unsafe fn names<'a>(r: &Regs, t: &Thread) -> Option<&'a Dict> {
+    // SAFETY: the frame owns its namespace, of which zero means that there is none; a plain
+    // dictionary has the layout of one.
+    unsafe {
+        let word = &raw const (*r.frame).namespace;
+        let is_plain = *word != 0 && t.is_exact_heap(Object::borrow_word(word), t.types.dict);
+        is_plain.then(|| Object::borrow_word(word).payload_unchecked())
+    }
+}
+
+/// `LOAD_NAME` of a name that the namespace has where it had it before.
+#[inline(always)]
+pub unsafe fn load_name(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified; the frame is running.
+    unsafe {
+        let place = r.cache().second.get() as usize;
+        match names(r, t) {
+            Some(names) if names.table.key_is(place, r.name(arg)) => {
+                r.push_word(retain(names.table.value_word(place)));
+            }
+            _ => return Flow::Miss,
+        }
+    }
+    Flow::Next
+}
+
+/// `LOAD_NAME` in a module, of a name that only the builtins have, where they had it before.
+#[inline(always)]
+pub unsafe fn load_name_of_builtin(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified; a frame keeps its globals and builtins alive.
+    unsafe {
+        let (globals, builtins) = (&*(*r.frame).globals, &*(*r.frame).builtins);
+        let (place, name) = (r.cache().value.get() as usize, r.name(arg));
+        match names(r, t) {
+            Some(names)
+                if std::ptr::eq(names, globals)
+                    && builtins.table.key_is(place, name)
+                    && names.table.find_name(name).is_none() =>
+            {
+                r.push_word(retain(builtins.table.value_word(place)));
+            }
+            _ => return Flow::Miss,
+        }
+    }
+    Flow::Next
+}
+
+/// `STORE_NAME` of a name that the namespace has where it had it before.
+#[inline(always)]
+pub unsafe fn store_name(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified; the frame is running. The old value is dropped after the new one is
+    // stored.
+    unsafe {
+        let place = r.cache().second.get() as usize;
+        match names(r, t) {
+            Some(names) if names.table.key_is(place, r.name(arg)) => {
+                let value = r.pop();
+                match names.table.replace(place, value) {
+                    Some(old) => Flow::Drop(old.into_word()),
+                    None => Flow::Next,
+                }
+            }
+            _ => Flow::Miss,
+        }
+    }
 }
