@@ -10,16 +10,39 @@ use std::ptr::NonNull;
 /// out copies only, so that no reference into it can outlive a change.
 pub struct Array<T: Copy> {
     start: Cell<NonNull<T>>,
-    length: Cell<u32>,
-    capacity: Cell<u32>,
+    room: Cell<Room>,
+}
+
+/// How many values there are, in the lower half, and how many there is room for. In one word,
+/// so that an array is a pair of words, which moves in two registers: written as three parts
+/// and read back as one value, it would wait for the memory.
+#[derive(Clone, Copy)]
+struct Room(u64);
+
+impl Room {
+    const NONE: Room = Room(0);
+
+    #[inline(always)]
+    fn new(length: u32, capacity: u32) -> Room {
+        Room(u64::from(length) | u64::from(capacity) << 32)
+    }
+
+    #[inline(always)]
+    fn length(self) -> u32 {
+        self.0 as u32
+    }
+
+    #[inline(always)]
+    fn capacity(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
 }
 
 impl<T: Copy> Default for Array<T> {
     fn default() -> Self {
         Array {
             start: Cell::new(NonNull::dangling()),
-            length: Cell::new(0),
-            capacity: Cell::new(0),
+            room: Cell::new(Room::NONE),
         }
     }
 }
@@ -28,7 +51,7 @@ impl<T: Copy> Array<T> {
     const ALIGNED: () = assert!(align_of::<T>() <= 8 && size_of::<T>() > 0);
 
     /// An array with room for `capacity` values.
-    #[inline]
+    #[inline(always)]
     pub fn with_capacity(capacity: usize) -> Result<Self, OutOfMemory> {
         let () = Self::ALIGNED;
         if capacity == 0 {
@@ -38,8 +61,7 @@ impl<T: Copy> Array<T> {
         let bytes = capacity.checked_mul(size_of::<T>()).ok_or(OutOfMemory)?;
         Ok(Array {
             start: Cell::new(heap().allocate(bytes)?.cast()),
-            length: Cell::new(0),
-            capacity: Cell::new(count),
+            room: Cell::new(Room::new(0, count)),
         })
     }
 
@@ -58,14 +80,30 @@ impl<T: Copy> Array<T> {
             unsafe { array.start.get().add(index).write(value) };
         }
         // The capacity holds that many, so they fit.
-        array.length.set(count as u32);
+        array.set_len(count);
         Ok(array)
     }
 
     /// How many values there are.
     #[inline(always)]
     pub fn len(&self) -> usize {
-        self.length.get() as usize
+        self.room.get().length() as usize
+    }
+
+    /// Says how many values there are: no more than there is room for.
+    #[inline(always)]
+    fn set_len(&self, length: usize) {
+        debug_assert!(length <= self.capacity());
+        self.room
+            .set(Room::new(length as u32, self.room.get().capacity()));
+    }
+
+    /// Counts one value more, which there must be room for.
+    #[inline(always)]
+    fn count_one(&self) {
+        debug_assert!(self.len() < self.capacity());
+        // The length is less than the capacity: nothing is carried into the upper half.
+        self.room.set(Room(self.room.get().0 + 1));
     }
 
     /// Are there none?
@@ -77,7 +115,7 @@ impl<T: Copy> Array<T> {
     /// How many values there is room for.
     #[inline(always)]
     pub fn capacity(&self) -> usize {
-        self.capacity.get() as usize
+        self.room.get().capacity() as usize
     }
 
     /// Makes room for exactly `capacity` values (at least as many as there are).
@@ -99,7 +137,7 @@ impl<T: Copy> Array<T> {
             _ => unsafe { heap().resize(self.start.get().cast(), old, new)?.cast() },
         };
         self.start.set(start);
-        self.capacity.set(count);
+        self.room.set(Room::new(self.len() as u32, count));
         Ok(())
     }
 
@@ -159,7 +197,7 @@ impl<T: Copy> Array<T> {
         self.reserve(1)?;
         // SAFETY: there is room for one more.
         unsafe { self.start.get().add(self.len()).write(value) };
-        self.length.set(self.length.get() + 1);
+        self.count_one();
         Ok(())
     }
 
@@ -167,7 +205,7 @@ impl<T: Copy> Array<T> {
     #[inline(always)]
     pub fn pop(&self) -> Option<T> {
         let last = self.get(self.len().wrapping_sub(1))?;
-        self.length.set(self.length.get() - 1);
+        self.set_len(self.len() - 1);
         Some(last)
     }
 
@@ -190,8 +228,7 @@ impl<T: Copy> Array<T> {
             place.add(removed).copy_to(place.add(values.len()), tail);
             place.copy_from_nonoverlapping(NonNull::from(values).cast(), values.len());
         }
-        // The capacity holds that many, so they fit.
-        self.length.set((index + values.len() + tail) as u32);
+        self.set_len(index + values.len() + tail);
         Ok(())
     }
 
@@ -226,14 +263,13 @@ impl<T: Copy> Array<T> {
 
     /// Forgets the values from `length` on.
     pub fn truncate(&self, length: usize) {
-        self.length.set(self.len().min(length) as u32);
+        self.set_len(self.len().min(length));
     }
 
     /// Exchanges the contents of two arrays.
     pub fn exchange(&self, other: &Array<T>) {
         self.start.swap(&other.start);
-        self.length.swap(&other.length);
-        self.capacity.swap(&other.capacity);
+        self.room.swap(&other.room);
     }
 
     /// Puts the contents of another array in the place of what is here.
@@ -320,8 +356,7 @@ impl Array<u8> {
         self.reserve(count)?;
         // SAFETY: there is room for `count` more.
         unsafe { self.start.get().add(self.len()).write_bytes(value, count) };
-        // The capacity holds that many, so they fit.
-        self.length.set((self.len() + count) as u32);
+        self.set_len(self.len() + count);
         Ok(())
     }
 }
@@ -344,14 +379,14 @@ impl Objects {
 
     /// An array of `length` objects, each from one call of `next`. If there is no memory for
     /// all, `next` is not called.
-    #[inline]
+    #[inline(always)]
     pub fn fill(length: usize, mut next: impl FnMut() -> Object) -> Result<Self, OutOfMemory> {
         let array = Array::<Word>::with_capacity(length)?;
         for index in 0..length {
             // SAFETY: there is room for `length` words, and nothing else has the array.
             unsafe { array.start.get().add(index).write(next().into_word()) };
             // Counted one by one, so that a panic of `next` leaks nothing.
-            array.length.set(index as u32 + 1);
+            array.count_one();
         }
         Ok(Objects(array))
     }
@@ -363,14 +398,8 @@ impl Objects {
             return Err(value);
         }
         // SAFETY: there is room for one more.
-        unsafe {
-            self.0
-                .start
-                .get()
-                .add(self.0.len())
-                .write(value.into_word())
-        };
-        self.0.length.set(self.0.length.get() + 1);
+        unsafe { self.write_behind(0, value) };
+        self.0.count_one();
         Ok(())
     }
 
@@ -497,9 +526,8 @@ impl Objects {
                 rest.copy_to_nonoverlapping(place.add(both), added - both);
             }
         }
-        // The capacities hold that many, so they fit.
-        self.0.length.set((index + added + tail) as u32);
-        values.0.length.set(removed as u32);
+        self.0.set_len(index + added + tail);
+        values.0.set_len(removed);
         Ok(values)
     }
 
@@ -512,7 +540,37 @@ impl Objects {
     /// Adds new references to all of `values` at the end.
     pub fn extend_from_slice(&self, values: &[Object]) -> Result<(), OutOfMemory> {
         self.0.reserve(values.len())?;
-        values.iter().try_for_each(|value| self.push(value.clone()))
+        for (index, value) in values.iter().enumerate() {
+            // SAFETY: there is room for all.
+            unsafe { self.write_behind(index, value.clone()) };
+        }
+        self.0.set_len(self.len() + values.len());
+        Ok(())
+    }
+
+    /// Adds new references to all objects of an array, which may be this one, at the end.
+    pub fn extend_from(&self, other: &Objects) -> Result<(), OutOfMemory> {
+        let count = other.len();
+        self.0.reserve(count)?;
+        for index in 0..count {
+            let value = other.get(index).unwrap_or(Object::none());
+            // SAFETY: there is room for all.
+            unsafe { self.write_behind(index, value) };
+        }
+        self.0.set_len(self.len() + count);
+        Ok(())
+    }
+
+    /// Writes an object `index` places behind the last one. It is not counted yet.
+    ///
+    /// # Safety
+    /// There must be room for it.
+    #[inline(always)]
+    unsafe fn write_behind(&self, index: usize, value: Object) {
+        let place = self.len() + index;
+        debug_assert!(place < self.capacity());
+        // SAFETY: by the caller's promise.
+        unsafe { self.0.start.get().add(place).write(value.into_word()) };
     }
 
     /// Makes room for `more` objects.
@@ -576,9 +634,11 @@ impl Objects {
 }
 
 impl Drop for Objects {
+    #[inline]
     fn drop(&mut self) {
         // Nobody can reach an array that is dropped: what its objects run finds none of them.
-        let length = self.0.length.replace(0) as usize;
+        let length = self.len();
+        self.0.set_len(0);
         for index in (0..length).rev() {
             // SAFETY: the array owned this object, and no longer says so.
             drop(given_up(unsafe { self.0.start.get().add(index).read() }));

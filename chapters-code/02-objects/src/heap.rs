@@ -297,6 +297,34 @@ impl Heap {
         let bare = size_of::<Boxed<T>>()
             .checked_add(extra)
             .ok_or(OutOfMemory)?;
+        // Most types are builtin, and their objects nothing but header and payload.
+        let plain = kind.head.is_plain();
+        let header = if plain {
+            self.allocate(bare)?.cast::<Header>()
+        } else {
+            self.begin(kind, bare)?
+        };
+        // SAFETY: the block is fresh and has room for the header, the payload and the extra
+        // bytes.
+        unsafe {
+            let boxed = header.cast::<Boxed<T>>();
+            (&raw mut (*boxed.as_ptr()).value).write(value());
+            header.write(Header::new(NonNull::from(kind)));
+            fill(boxed.add(1).cast());
+        }
+        self.objects.set(self.objects.get() + 1);
+        if T::layout().traverse.is_some() || !plain && kind.head.prefixed.get() {
+            self.track(header);
+        }
+        // SAFETY: the object is live, its count of one is the reference returned, and its
+        // layout was compared above.
+        Ok(unsafe { Owned::new(Object::from_pointer(header)) })
+    }
+
+    /// A block for an object of `bare` bytes whose type gives its objects more: what lies
+    /// before the header and the member slots, which start out empty, and a reference to
+    /// the type, if its objects keep it alive.
+    fn begin(&self, kind: &TypeCore, bare: usize) -> Result<NonNull<Header>, OutOfMemory> {
         let size = kind.head.size_with_slots(bare).ok_or(OutOfMemory)?;
         let header = if kind.head.prefixed.get() {
             instance::allocate(self, kind, size)?
@@ -306,25 +334,10 @@ impl Heap {
         if kind.head.counted.get() {
             kind.header.retain();
         }
-        // SAFETY: the block is fresh and has room for the header, the payload, the extra
-        // bytes and the member slots, which start out empty.
-        unsafe {
-            let boxed = header.cast::<Boxed<T>>();
-            (&raw mut (*boxed.as_ptr()).value).write(value());
-            header.write(Header::new(NonNull::from(kind)));
-            fill(boxed.add(1).cast());
-            if kind.head.member_slots.get() != 0 {
-                let bytes = kind.head.member_slots.get() as usize * 8;
-                header.cast::<u8>().add(size - bytes).write_bytes(0, bytes);
-            }
-        }
-        self.objects.set(self.objects.get() + 1);
-        if T::layout().traverse.is_some() || kind.head.prefixed.get() {
-            self.track(header);
-        }
-        // SAFETY: the object is live, its count of one is the reference returned, and its
-        // layout was compared above.
-        Ok(unsafe { Owned::new(Object::from_pointer(header)) })
+        let slots = kind.head.member_slots.get() as usize * 8;
+        // SAFETY: the block is fresh, and the slots are its last bytes.
+        unsafe { header.cast::<u8>().add(size - slots).write_bytes(0, slots) };
+        Ok(header)
     }
 
     /// See [`make_at_hand`].

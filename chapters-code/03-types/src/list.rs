@@ -17,6 +17,7 @@ payload!(List, "list", traverse);
 
 impl List {
     /// A list of type `kind` (`list` or a subclass) with these items.
+    #[inline(always)]
     pub fn of(kind: &Type, items: Objects) -> Result<Owned<List>, OutOfMemory> {
         heap().make(kind.core(), List { items })
     }
@@ -78,6 +79,7 @@ impl List {
 
 impl Thread {
     /// A list of these items.
+    #[inline(always)]
     pub fn list(&self, items: Objects) -> PyResult {
         Ok(List::of(self.types.list, items)?.into_object())
     }

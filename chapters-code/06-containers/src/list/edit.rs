@@ -28,15 +28,8 @@ pub fn extend(t: &Thread, object: &Object, list: &List, iterable: &Object) -> Py
     if let Some(other) = iterable.downcast::<List>()
         && (t.is_exact(iterable, t.types.list) || iterable.is(object))
     {
-        // Nothing here runs Python, so the length holds, even for a list of its own items.
-        let length = other.len();
-        make_room(list, length)?;
-        for index in 0..length {
-            if let Some(item) = other.items.get(index) {
-                list.push(item)?;
-            }
-        }
-        return Ok(());
+        make_room(list, other.len())?;
+        return Ok(list.items.extend_from(&other.items)?);
     }
     let iterator = t.iter(iterable)?;
     let hint = length_hint(t, iterable, 8)?;

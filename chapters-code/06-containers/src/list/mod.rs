@@ -27,7 +27,7 @@ pub fn list_of(t: &Thread, items: &[Object]) -> PyResult {
 
 /// A list of `length` items, each from one call of `next`, which must not run Python. If
 /// there is no memory for it, `next` is not called.
-#[inline]
+#[inline(always)]
 pub fn list_from(t: &Thread, length: usize, next: impl FnMut() -> Object) -> PyResult {
     t.list(Objects::fill(length, next)?)
 }
