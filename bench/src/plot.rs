@@ -58,9 +58,6 @@ pub fn svg(run: &Run) -> String {
             height - 8.0
         );
     }
-    for (i, (name, speed)) in bars.iter().enumerate() {
-        bar(&mut text, &scale, TOP + ROW * i as f64, name, *speed);
-    }
     line(
         &mut text,
         scale.x(mean),
@@ -68,6 +65,10 @@ pub fn svg(run: &Run) -> String {
         0.9,
         " stroke-dasharray=\"4 3\"",
     );
+    // After the line of the mean, which the figures at the bars interrupt.
+    for (i, (name, speed)) in bars.iter().enumerate() {
+        bar(&mut text, &scale, TOP + ROW * i as f64, name, *speed);
+    }
     let _ = writeln!(
         text,
         "<text x=\"{:.1}\" y=\"16\" class=\"bold\" text-anchor=\"middle\" font-weight=\"bold\">mean {mean:.2}×</text>\n</svg>",
@@ -93,7 +94,7 @@ fn bar(text: &mut String, scale: &Scale, y: f64, name: &str, speed: f64) {
         text,
         "<text class=\"mono\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{name}</text>\
          <rect class=\"accent\" x=\"{from:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"14\" fill-opacity=\"0.7\"/>\
-         <text class=\"small\" x=\"{:.1}\" y=\"{:.1}\" font-size=\"12\">{speed:.2}</text>",
+         <text class=\"small halo\" x=\"{:.1}\" y=\"{:.1}\" font-size=\"12\">{speed:.2}</text>",
         LEFT - 8.0,
         y + 8.0,
         y - 3.0,

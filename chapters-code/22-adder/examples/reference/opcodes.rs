@@ -51,7 +51,7 @@ pub fn reference(version: Version) -> Result<String> {
             chapter(definition.chapter)
         )?;
         if let Some(program) = uses.get(&definition.opcode) {
-            writeln!(text, "| used in | `programs/{program}.py` |")?;
+            writeln!(text, "| used in | {{{{#item programs/{program}.py}}}} |")?;
         }
         text.push('\n');
     }
@@ -100,14 +100,40 @@ pub fn formula(written: &str) -> String {
 }
 
 fn stack(definition: &Definition) -> String {
-    let falling = format!("`{}`", formula(definition.effect_formula));
+    let falling = picture(&formula(definition.effect_formula));
     match definition.jump_formula.map(formula) {
         Some(jump) if definition.flow == Flow::Handler => {
-            format!("{falling}; at the handler `{jump}`")
+            format!("{falling}; at the handler {}", picture(&jump))
         }
-        Some(jump) => format!("{falling}; if it jumps `{jump}`"),
+        Some(jump) => format!("{falling}; if it jumps {}", picture(&jump)),
         None => falling,
     }
+}
+
+/// An effect with its boxes: one for each value that is looked at, one for each that lies
+/// there afterwards, and one with a formula in it for a number that depends on the argument.
+fn picture(effect: &str) -> String {
+    let Some((pops, pushes)) = effect.split_once(" \u{2192} ") else {
+        return format!("`{effect}`");
+    };
+    format!(
+        "`{effect}` <span class=\"stack\" aria-hidden=\"true\">…{} → …{}</span>",
+        boxes(pops, ""),
+        boxes(pushes, " class=\"out\"")
+    )
+}
+
+fn boxes(sum: &str, class: &str) -> String {
+    let terms = sum.split(" + ");
+    terms
+        .map(|term| match term.parse::<usize>() {
+            Ok(count) => format!("<i{class}></i>").repeat(count),
+            Err(_) => format!(
+                "<i{class}>{}</i>",
+                term.replace('&', "&amp;").replace('>', "&gt;")
+            ),
+        })
+        .collect()
 }
 
 fn caches(definition: &Definition) -> String {
