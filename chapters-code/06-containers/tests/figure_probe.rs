@@ -1,0 +1,25 @@
+//! The figure of a probe sequence is drawn from a dictionary's table.
+
+#[allow(dead_code)]
+#[path = "../examples/draw_probe.rs"]
+mod draw_probe;
+
+#[test]
+#[cfg_attr(miri, ignore = "reads a file")]
+fn the_figure_of_the_probe_sequence_is_what_is_drawn_from_the_table() {
+    let file = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../src/06-containers/figures/probe.svg"
+    );
+    // An exported chapter has no figures.
+    let Ok(figure) = std::fs::read_to_string(file) else {
+        return;
+    };
+    let Ok(drawn) = draw_probe::figure() else {
+        panic!("the dictionary could not be made");
+    };
+    assert_eq!(
+        figure, drawn,
+        "draw it again: cargo run -p containers --example draw_probe"
+    );
+}
