@@ -149,20 +149,34 @@ impl Thread {
                 return Ok(result);
             }
         }
-        if let (false, Some(compare)) = (tried, reflected) {
+        match tried {
+            true => self.compare_identity(a, b, op),
+            false => self.compare_after_left(a, b, op),
+        }
+    }
+
+    /// What is left of a rich comparison when the left operand's own method, the first that is
+    /// asked, does not implement it.
+    pub fn compare_after_left(&self, a: &Object, b: &Object, op: CompareOp) -> PyResult {
+        if let Some(compare) = self.type_of(b).slots.compare.get() {
             let result = compare(self, b, a, op.swapped())?;
             if !result.is_not_implemented() {
                 return Ok(result);
             }
         }
+        self.compare_identity(a, b, op)
+    }
+
+    /// A rich comparison that neither operand implements.
+    fn compare_identity(&self, a: &Object, b: &Object, op: CompareOp) -> PyResult {
         match op {
             CompareOp::Eq => Ok(Object::bool(a.is(b))),
             CompareOp::Ne => Ok(Object::bool(!a.is(b))),
             _ => Err(self.type_error(format!(
                 "'{}' not supported between instances of '{}' and '{}'",
                 op.sign(),
-                a_type.name(),
-                b_type.name()
+                self.type_name(a),
+                self.type_name(b)
             ))),
         }
     }

@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use crate::kind::Type;
-use crate::name::Name;
+use crate::name::{Name, Names};
 use crate::raised::PyResult;
 use crate::thread::Thread;
 use objects::{Object, Slot};
@@ -136,6 +136,18 @@ impl CompareOp {
     /// The sign that Python writes for it.
     pub const fn sign(self) -> &'static str {
         ["<", "<=", "==", "!=", ">", ">="][self as usize]
+    }
+
+    /// The name of the method that implements it.
+    pub fn method(self, names: &Names) -> &Name {
+        match self {
+            CompareOp::Lt => &names.lt,
+            CompareOp::Le => &names.le,
+            CompareOp::Eq => &names.eq,
+            CompareOp::Ne => &names.ne,
+            CompareOp::Gt => &names.gt,
+            CompareOp::Ge => &names.ge,
+        }
     }
 
     /// The comparison with its sides exchanged.

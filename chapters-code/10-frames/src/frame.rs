@@ -58,18 +58,20 @@ pub struct Frame {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Returns {
-    /// Out of the evaluator, to the native code that started it.
-    Native,
     /// Onto the value stack of the frame before.
     Push,
     /// Onto the value stack of the frame before, which goes on behind the cache of the
     /// instruction that made the call.
     Call,
+    /// Out of the evaluator, to the native code that started it.
+    Native,
     /// Nowhere: the caller has pushed the object whose `__init__` this is.
     Init,
     /// It is that of an operator's method: in the place of the two operands on the stack of
     /// the frame before, unless it is `NotImplemented`.
     Operator,
+    /// It is that of a comparison's method, as of an operator's.
+    Compare,
     /// It is a generator's, run by `FOR_ITER` of the frame before.
     Iterate,
     /// It is a generator's, run by `YIELD_FROM` or `SEND` of the frame before.
@@ -77,6 +79,21 @@ pub enum Returns {
     /// Nowhere: it does not run. It is a generator's whose delegate is being thrown an
     /// exception, and is linked so that tracebacks and `f_back` show it.
     Linked,
+}
+
+impl Returns {
+    /// Does the value go onto the stack of the frame before, as that of most calls?
+    #[inline(always)]
+    pub fn pushes(self) -> bool {
+        self as u8 <= Returns::Call as u8
+    }
+
+    /// How many steps of the recursion limit a frame takes: a comparison counts itself
+    /// (`do_richcompare`) and the call of its method.
+    #[inline(always)]
+    pub fn depth(self) -> u32 {
+        1 + u32::from(self == Returns::Compare)
+    }
 }
 
 /// Where a frame lies.

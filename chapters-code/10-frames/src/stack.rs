@@ -36,9 +36,8 @@ pub unsafe fn push_frame(
 /// Is there room for a frame in the current chunk?
 #[inline(always)]
 pub fn has_room(t: &Thread, code: &Executable) -> bool {
-    let top = t.frames.top.get();
-    let end = top.wrapping_add(code.frame_words as usize * size_of::<Word>());
-    end <= t.frames.end.get() && end >= top
+    let left = t.frames.end.get() - t.frames.top.get();
+    left / size_of::<Word>() >= code.frame_words as usize
 }
 
 /// As [`push_frame`], if there is room in the current chunk.

@@ -123,7 +123,7 @@ unsafe fn leave(r: &mut Regs, t: &Thread, exception: &mut Object) -> Option<*mut
     unsafe {
         let frame = r.frame;
         let (previous, returns) = ((*frame).previous, (*frame).returns);
-        t.depth.set(t.depth.get() - 1);
+        t.depth.set(t.depth.get() - returns.depth());
         if (*frame).owner == Owner::Generator {
             let generator = Generator::of_frame(frame);
             generator.leave(t, State::Finished);

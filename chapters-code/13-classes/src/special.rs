@@ -312,15 +312,7 @@ pub(crate) fn power(t: &Thread, a: &Object, b: &Object, modulus: &Object) -> PyR
 }
 
 pub(crate) fn compare(t: &Thread, a: &Object, b: &Object, op: CompareOp) -> PyResult {
-    let names = [
-        &t.names.lt,
-        &t.names.le,
-        &t.names.eq,
-        &t.names.ne,
-        &t.names.gt,
-        &t.names.ge,
-    ];
-    match optional(t, a, names[op as usize]) {
+    match optional(t, a, op.method(&t.names)) {
         Some(method) => t.call_found(a, method, std::slice::from_ref(b)),
         None => Ok(Object::not_implemented()),
     }

@@ -168,13 +168,12 @@ fn get_attribute(t: &Thread, object: &Object, name: &Name) -> PyResult {
         as_type(&own.class),
         as_type(&own.start),
         name.is(&t.names.class),
-    ) {
-        if let Some(value) = start.find_behind(&class, name) {
-            let bound = own.object.get();
-            // Bound to the class itself, as in a class method, there is no instance.
-            let instance = bound.as_ref().filter(|bound| !bound.is(start.as_object()));
-            return t.bind(value, instance, start.as_object());
-        }
+    ) && let Some(value) = start.find_behind(&class, name)
+    {
+        let bound = own.object.get();
+        // Bound to the class itself, as in a class method, there is no instance.
+        let instance = bound.as_ref().filter(|bound| !bound.is(start.as_object()));
+        return t.bind(value, instance, start.as_object());
     }
     match t.find_generic_attribute(object, name)? {
         Some(value) => Ok(value),

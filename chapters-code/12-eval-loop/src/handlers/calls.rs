@@ -66,7 +66,7 @@ pub unsafe fn push(r: &mut Regs, t: &Thread, frame: *mut Frame, returns: Returns
             r.push(generator);
             return Flow::Next;
         }
-        let depth = t.depth.get() + 1;
+        let depth = t.depth.get() + returns.depth();
         if depth > t.recursion_limit.get() {
             end_frame(t, frame);
             return Flow::Raise(t.recursion_error("maximum recursion depth exceeded"));
@@ -359,7 +359,7 @@ pub unsafe fn leave(r: &mut Regs, t: &Thread, value: Object) -> Flow {
         let frame = r.frame;
         let returns = (*frame).returns;
         let previous = (*frame).previous;
-        t.depth.set(t.depth.get() - 1);
+        t.depth.set(t.depth.get() - returns.depth());
         if (*frame).owner == Owner::Generator {
             return super::generators::finish(r, t, value);
         }
@@ -406,6 +406,10 @@ pub unsafe fn deliver(
             Returns::Operator => {
                 r.switch_to(t, previous);
                 return super::operators::deliver(r, t, value);
+            }
+            Returns::Compare => {
+                r.switch_to(t, previous);
+                return super::compare::deliver(r, t, value);
             }
             _ => {
                 r.switch_to(t, previous);

@@ -1,9 +1,11 @@
 //! Comparisons, identity, membership.
 
+use super::operators::{self, OPERATOR};
 use super::subscripts::exact_dict;
 use crate::check;
 use crate::regs::{Flow, Regs};
 use containers::Set;
+use frames::Returns;
 use objects::Object;
 use types::{CompareOp, Thread};
 
@@ -22,26 +24,60 @@ pub fn fast_compare(op: CompareOp, a: &Object, b: &Object) -> Option<bool> {
 /// `COMPARE_OP`
 #[inline(always)]
 pub unsafe fn compare_op(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified.
+    unsafe { compare(r, t, arg, 0) }
+}
+
+/// A comparison of the two values on top; a cache of so many code units follows.
+#[inline(always)]
+pub unsafe fn compare(r: &mut Regs, t: &Thread, arg: u32, cache: u32) -> Flow {
     // SAFETY: verified: two objects lie on top.
     unsafe {
         let op = CompareOp::ALL[arg as usize % 6];
         if let Some(result) = fast_compare(op, r.peek(2), r.peek(1)) {
             r.sp = r.sp.sub(1);
             r.place(1).write(Object::bool(result).into_word());
+            r.jump_by(cache);
             return Flow::Next;
         }
-        compare_slowly(r, t, op)
+        compare_slowly(r, t, op, cache)
     }
 }
 
 #[inline(never)]
-unsafe fn compare_slowly(r: &mut Regs, t: &Thread, op: CompareOp) -> Flow {
+unsafe fn compare_slowly(r: &mut Regs, t: &Thread, op: CompareOp, cache: u32) -> Flow {
     r.save();
     // SAFETY: verified: two objects lie on top.
     unsafe {
-        let result = check!(t.compare(r.peek(2), r.peek(1), op));
+        let (a, b) = (r.peek(2), r.peek(1));
+        if let Some(method) = operators::first_method(t, op.method(&t.names), a, b) {
+            drop(check!(t.enter_native(" in comparison")));
+            let noted = cache | (op as u32) << OPERATOR;
+            return operators::call_method(r, t, method, noted, Returns::Compare);
+        }
+        let result = check!(t.compare(a, b, op));
         r.discard(1);
         r.replace_top(result);
+        r.jump_by(cache);
+    }
+    Flow::Next
+}
+
+/// Takes what a comparison's method has returned.
+///
+/// # Safety
+/// The registers are those of the frame that [`compare_slowly`] left, gone back to.
+#[inline(never)]
+pub(super) unsafe fn deliver(r: &mut Regs, t: &Thread, mut value: Object) -> Flow {
+    // SAFETY: by the caller's promise: the operands lie on top.
+    unsafe {
+        let noted = (*r.frame).skip;
+        if value.is_not_implemented() {
+            let op = CompareOp::ALL[(noted >> OPERATOR) as usize % 6];
+            let _guard = check!(t.enter_native(" in comparison"));
+            value = check!(t.compare_after_left(r.peek(2), r.peek(1), op));
+        }
+        operators::replace_operands(r, value, noted);
     }
     Flow::Next
 }

@@ -88,7 +88,8 @@ unsafe fn binary_slowly(r: &mut Regs, t: &Thread, op: BinaryOp, inplace: bool, c
     unsafe {
         let (a, b) = (r.peek(2), r.peek(1));
         if let Some(function) = method(t, op, inplace, a, b) {
-            return call_method(r, t, function, op, inplace, cache);
+            let noted = note(t, op, inplace, cache, (a, b));
+            return call_method(r, t, function, noted, Returns::Operator);
         }
         if op == BinaryOp::Add && t.is_exact(a, t.types.str) && t.is_exact(b, t.types.str) {
             check!(append(r, t));
@@ -110,12 +111,23 @@ unsafe fn binary_slowly(r: &mut Regs, t: &Thread, op: BinaryOp, inplace: bool, c
 /// running one, without the recursion through the slots.
 #[inline]
 fn method(t: &Thread, op: BinaryOp, inplace: bool, a: &Object, b: &Object) -> Option<Object> {
-    let (left, right) = (Type::of_header(a.header()?), t.type_of(b));
-    let first = left.has(Flags::HEAP) && (left.is(right) || !right.has(Flags::HEAP));
-    if !first || inplace && left.slots.inplace[op as usize].get().is_some() {
+    let own = inplace && t.type_of(a).slots.inplace[op as usize].get().is_some();
+    if own {
         return None;
     }
-    let function = t.lookup(left, name(t, op))?;
+    first_method(t, name(t, op), a, b)
+}
+
+/// The Python function that an operator of this name asks first, if it is one.
+#[inline]
+pub(super) fn first_method(t: &Thread, name: &Name, a: &Object, b: &Object) -> Option<Object> {
+    let (left, right) = (Type::of_header(a.header()?), t.type_of(b));
+    // An instance of a derived class on the right would be asked before.
+    let first = left.has(Flags::HEAP) && (left.is(right) || !right.has(Flags::HEAP));
+    if !first {
+        return None;
+    }
+    let function = t.lookup(left, name)?;
     let code = function.downcast::<Function>()?.known_executable()?;
     (!code.makes_generator).then_some(function)
 }
@@ -140,35 +152,43 @@ fn name(t: &Thread, op: BinaryOp) -> &Name {
 }
 
 /// Which operator it was, above the cache, in the caller's `skip`.
-const OPERATOR: u32 = 8;
+pub(super) const OPERATOR: u32 = 8;
 const INPLACE: u32 = 1 << 16;
 const SAME_TYPE: u32 = 1 << 17;
 
-/// Puts the frame of an operator's method on top of the running one. The operands stay where
-/// they are: the method need not implement the operator for them.
-unsafe fn call_method(
+/// What is to be known of an operator when its method has returned.
+fn note(t: &Thread, op: BinaryOp, inplace: bool, cache: u32, (a, b): (&Object, &Object)) -> u32 {
+    let mut noted = cache | (op as u32) << OPERATOR;
+    if inplace {
+        noted |= INPLACE;
+    }
+    if t.type_of(a).is(t.type_of(b)) {
+        noted |= SAME_TYPE;
+    }
+    noted
+}
+
+/// Puts the frame of an operator's method on top of the running one, which goes on as is
+/// `noted`. The operands stay where they are: the method need not implement the operator for
+/// them.
+///
+/// # Safety
+/// The operands lie on top, and the registers are saved.
+pub(super) unsafe fn call_method(
     r: &mut Regs,
     t: &Thread,
     function: Object,
-    op: BinaryOp,
-    inplace: bool,
-    cache: u32,
+    noted: u32,
+    returns: Returns,
 ) -> Flow {
     // SAFETY: two objects lie on top; the frame gets references of its own.
     unsafe {
         let (a, b) = (r.peek(2), r.peek(1));
-        let mut noted = cache | (op as u32) << OPERATOR;
-        if inplace {
-            noted |= INPLACE;
-        }
-        if t.type_of(a).is(t.type_of(b)) {
-            noted |= SAME_TYPE;
-        }
         let mut args = [a.clone().into_word(), b.clone().into_word()];
         let frame = begin_call(t, function.into_word(), args.as_mut_ptr(), 2, &[]);
         let frame = check!(frame);
         (*r.frame).skip = noted;
-        calls::push(r, t, frame, Returns::Operator)
+        calls::push(r, t, frame, returns)
     }
 }
 
@@ -186,13 +206,24 @@ pub(super) unsafe fn deliver(r: &mut Regs, t: &Thread, mut value: Object) -> Flo
             let (inplace, same) = (noted & INPLACE != 0, noted & SAME_TYPE != 0);
             value = check!(t.binary_after_left(op, inplace, same, r.peek(2), r.peek(1)));
         }
+        replace_operands(r, value, noted);
+    }
+    Flow::Next
+}
+
+/// Puts a result in the place of the two operands on top, and goes on as is `noted`.
+///
+/// # Safety
+/// Two objects lie on top.
+pub(super) unsafe fn replace_operands(r: &mut Regs, value: Object, noted: u32) {
+    // SAFETY: by the caller's promise.
+    unsafe {
         let right = r.pop_word();
         let left = r.place(1).replace(value.into_word());
         r.jump_by(noted & 0xFF);
         release(left);
         release(right);
     }
-    Flow::Next
 }
 
 /// `text = text + more`: if the next instruction stores the sum where `text` came from, the

@@ -55,10 +55,7 @@ pub unsafe fn unpack_sequence(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 #[inline(always)]
 pub unsafe fn compare_op(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
-    unsafe {
-        let flow = compare::compare_op(r, t, arg);
-        skip(r, flow, 2)
-    }
+    unsafe { compare::compare(r, t, arg, 2) }
 }
 
 /// `BINARY_OP`

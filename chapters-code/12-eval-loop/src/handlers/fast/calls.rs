@@ -6,7 +6,7 @@ use frames::{
     Frame, Function, Generator, Owner, Returns, State, begin_in_room, begin_simple, release_shared,
     retain, room_for_simple,
 };
-use objects::Object;
+use objects::{Object, Word};
 use types::{Flags, Instance, Thread, Type, Version};
 
 /// Calls the function that lies below `count` arguments, if nothing stands against it:
@@ -124,12 +124,12 @@ pub unsafe fn return_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     unsafe {
         let frame = r.frame;
         let returns = (*frame).returns;
-        let fits = match returns {
-            Returns::Push | Returns::Call => true,
-            Returns::Init => r.peek(1).is_none(),
-            Returns::Operator => !r.peek(1).is_not_implemented(),
-            _ => false,
-        };
+        let fits = returns.pushes()
+            || match returns {
+                Returns::Init => r.peek(1).is_none(),
+                Returns::Operator | Returns::Compare => !r.peek(1).is_not_implemented(),
+                _ => false,
+            };
         if !fits || (*frame).owner != Owner::Thread || !(*frame).is_plain() {
             return match returns {
                 Returns::Iterate | Returns::Delegate => end_generator(r, t),
@@ -141,7 +141,7 @@ pub unsafe fn return_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
             return Flow::Miss;
         }
         let value = r.pop_word();
-        t.depth.set(t.depth.get() - 1);
+        t.depth.set(t.depth.get() - returns.depth());
         t.frames.top.set(frame.expose_provenance());
         let skip = (*previous).skip;
         r.switch_to(t, previous);
@@ -153,7 +153,7 @@ pub unsafe fn return_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
         r.jump_by(skip & 0xFF);
         match returns {
             Returns::Call => r.push_word(value),
-            Returns::Operator => {
+            Returns::Operator | Returns::Compare => {
                 let right = r.pop_word();
                 let left = r.place(1).replace(value);
                 return Flow::Drop2(left, right);
@@ -205,21 +205,34 @@ unsafe fn end_generator(r: &mut Regs, t: &Thread) -> Flow {
 /// The frame's value stack holds nothing that is not popped.
 #[inline(always)]
 unsafe fn release_locals(frame: *mut Frame) -> bool {
-    // SAFETY: the locals of a frame are zero or owned by it.
+    // SAFETY: the frame's places lie behind one another.
     unsafe {
-        let locals = (*frame).locals();
-        let count = (*frame).executable().locals as usize;
+        let executable = (*frame).executable();
+        let (locals, count) = ((*frame).locals(), executable.locals as usize);
         let held = (*frame).held_by_caller();
-        let backwards = (*frame).executable().version == Version::V310;
-        if held > 0 && backwards && !(*frame).executable().positional {
-            return false;
+        let backwards = executable.version == Version::V310;
+        if held == 0 {
+            release_each(locals, 0..count)
+        } else if !backwards {
+            release_each(locals, held..count) && release_each(locals, 0..held)
+        } else {
+            executable.positional
+                && release_each(locals, held..count)
+                && release_each(locals, (0..held).rev())
         }
-        for number in 0..count {
-            let place = locals.add(match number < count - held {
-                true => held + number,
-                false if backwards => count - 1 - number,
-                false => number + held - count,
-            });
+    }
+}
+
+/// Gives these locals back, as long as none is the last reference; false if one is.
+///
+/// # Safety
+/// The places are a frame's.
+#[inline(always)]
+unsafe fn release_each(locals: *mut Word, places: impl Iterator<Item = usize>) -> bool {
+    for place in places {
+        // SAFETY: the locals of a frame are zero or owned by it.
+        unsafe {
+            let place = locals.add(place);
             let word = place.read();
             if word & 7 == 0 && word != 0 {
                 if !Object::release_shared(word) {
