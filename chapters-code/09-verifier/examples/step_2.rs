@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use functions::{Code, assemble, bigger, squares};
 use instructions::{Flow, Instruction, Version, instructions};
 
-mod functions;
+pub mod functions;
 
 /// The depth before each instruction that can be reached, by offset.
-fn depths(code: &[u8]) -> Result<BTreeMap<usize, u64>, String> {
+pub fn depths(code: &[u8]) -> Result<BTreeMap<usize, u64>, String> {
     let all: BTreeMap<usize, Instruction> = instructions(Version::V310, code)
         .flatten()
         .map(|whole| (whole.start, whole))
@@ -31,7 +31,7 @@ fn depths(code: &[u8]) -> Result<BTreeMap<usize, u64>, String> {
 }
 
 /// Where execution can go after an instruction, and how deep the stack is there.
-fn ways(instruction: &Instruction, depth: u64) -> Result<Vec<(usize, u64)>, String> {
+pub fn ways(instruction: &Instruction, depth: u64) -> Result<Vec<(usize, u64)>, String> {
     let flow = instruction.definition.flow;
     let mut ways = Vec::new();
     if flow != Flow::Jump {
