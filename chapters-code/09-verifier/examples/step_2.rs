@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use functions::{Code, assemble, bigger, squares};
 use instructions::{Flow, Instruction, Version, instructions};
 
-pub mod functions;
+pub(crate) mod functions;
 
 /// The depth before each instruction that can be reached, by offset.
 pub fn depths(code: &[u8]) -> Result<BTreeMap<usize, u64>, String> {
