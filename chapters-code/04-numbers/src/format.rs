@@ -4,9 +4,38 @@
 //! These functions write the *magnitude and sign* of a number; width, fill, grouping and
 //! the sign's style are the business of the format language, in the next chapter.
 
+use std::fmt::Write;
+
 /// No float has more significant digits than this, nor more decimal places: what is asked
 /// for beyond is zeros.
 const ALL_DIGITS: usize = 1100;
+
+/// A text that is short, and needs no memory: that of a float in its shortest form has 24
+/// characters at most.
+#[derive(Default)]
+struct Few {
+    bytes: [u8; 32],
+    length: usize,
+}
+
+impl Few {
+    fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+    }
+}
+
+impl Write for Few {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        let end = self.length + text.len();
+        let place = self
+            .bytes
+            .get_mut(self.length..end)
+            .ok_or(std::fmt::Error)?;
+        place.copy_from_slice(text.as_bytes());
+        self.length = end;
+        Ok(())
+    }
+}
 
 /// A decimal number `0.d₁d₂d₃… × 10^point`, without sign.
 struct Decimal {
@@ -18,17 +47,29 @@ struct Decimal {
 impl Decimal {
     /// Of the text that Rust's `{:e}` makes: `d.ddde-dd`.
     fn of_scientific(text: &str) -> Decimal {
-        let text = text.trim_start_matches('-');
-        let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
+        let text = text.strip_prefix('-').unwrap_or(text);
+        let end = text.bytes().position(|byte| byte == b'e');
+        let (mantissa, exponent) = match end {
+            Some(end) => (&text[..end], &text[end + 1..]),
+            None => (text, "0"),
+        };
+        let mut digits = String::with_capacity(mantissa.len());
+        digits.push_str(mantissa.get(..1).unwrap_or_default());
+        // The point stands behind the first digit, if there is one.
+        digits.push_str(mantissa.get(2..).unwrap_or_default());
         Decimal {
-            digits: mantissa.replace('.', ""),
+            digits,
             point: exponent.parse::<i32>().unwrap_or(0) + 1,
         }
     }
 
     /// The fewest digits that read back as the same float.
     fn shortest(value: f64) -> Decimal {
-        let decimal = Decimal::of_scientific(&format!("{value:e}"));
+        let mut text = Few::default();
+        let decimal = match write!(text, "{value:e}") {
+            Ok(()) => Decimal::of_scientific(text.as_str()),
+            Err(_) => Decimal::of_scientific(&format!("{value:e}")),
+        };
         // Where the value lies exactly between two texts of that length, Python takes the
         // even digit. It does if its own digits are one more: the last of them is a 5.
         let (_, exponent) = crate::real::decompose(value);
@@ -52,19 +93,24 @@ impl Decimal {
 
     /// `ddd.ddd`, with zeros where digits are missing.
     fn fixed(&self) -> String {
-        let zeros = |count: i32| "0".repeat(count.max(0) as usize);
-        let point = self.point.clamp(0, self.digits.len() as i32) as usize;
+        let length = self.digits.len() as i32;
+        let point = self.point.clamp(0, length) as usize;
         let (whole, fraction) = self.digits.split_at(point);
-        let whole = match whole {
-            "" => "0".to_owned(),
-            whole => whole.to_owned() + &zeros(self.point - self.digits.len() as i32),
+        let behind_whole = match whole {
+            "" => 1,
+            _ => (self.point - length).max(0) as usize,
         };
-        let fraction = zeros(-self.point) + fraction;
-        if fraction.is_empty() {
-            whole
-        } else {
-            format!("{whole}.{fraction}")
+        let before_fraction = (-self.point).max(0) as usize;
+        let size = self.digits.len() + behind_whole + before_fraction + 1;
+        let mut text = String::with_capacity(size);
+        text.push_str(whole);
+        text.extend(std::iter::repeat_n('0', behind_whole));
+        if before_fraction + fraction.len() > 0 {
+            text.push('.');
+            text.extend(std::iter::repeat_n('0', before_fraction));
+            text.push_str(fraction);
         }
+        text
     }
 
     /// `d.ddde+dd`
@@ -219,12 +265,25 @@ pub fn float_shortest(value: f64) -> String {
     if let Some(text) = special(value) {
         return text;
     }
+    if let Some(text) = shortest_whole(value) {
+        return text;
+    }
     let decimal = Decimal::shortest(value.abs());
     let text = match decimal.point {
         -3..=16 => decimal.fixed(),
         _ => decimal.scientific(),
     };
     signed(value, text)
+}
+
+/// The text of a whole number that a float holds exactly, and all whole numbers near it: its
+/// digits are the shortest.
+fn shortest_whole(value: f64) -> Option<String> {
+    const EXACT: f64 = (1_u64 << 53) as f64;
+    let is_whole = value.abs() < EXACT && value.trunc() == value;
+    // A negative zero is no integer.
+    let is_whole = is_whole && (value != 0.0 || value.is_sign_positive());
+    is_whole.then(|| itoa::Buffer::new().format(value as i64).to_owned())
 }
 
 /// `value` rounded to so many decimal places, ties of the exact value to the even digit;

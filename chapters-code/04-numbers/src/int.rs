@@ -100,6 +100,26 @@ impl<'a> Integer<'a> {
         }
     }
 
+    /// The number, if two words hold it.
+    #[inline]
+    pub fn to_i128(self) -> Option<i128> {
+        match self {
+            Integer::Small(value) => Some(value.into()),
+            Integer::Big(value) => {
+                let mut words = value.iter_u64_digits();
+                let low = u128::from(words.next().unwrap_or(0));
+                let high = u128::from(words.next().unwrap_or(0));
+                let magnitude = i128::try_from(high << 64 | low).ok();
+                let magnitude = magnitude.filter(|_| words.next().is_none())?;
+                Some(if value.is_negative() {
+                    -magnitude
+                } else {
+                    magnitude
+                })
+            }
+        }
+    }
+
     /// The number, if 64 bits hold it.
     pub fn to_i64(self) -> Option<i64> {
         match self {

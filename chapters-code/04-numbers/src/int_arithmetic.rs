@@ -23,11 +23,25 @@ macro_rules! operands {
     };
 }
 
+/// What an operation makes of two numbers of two words at most, if that has no more: most big
+/// integers are small ones that have just grown, and this way they need no memory meanwhile.
+#[inline(always)]
+fn of_two_words(
+    a: Integer<'_>,
+    b: Integer<'_>,
+    operation: impl FnOnce(i128, i128) -> Option<i128>,
+) -> Option<i128> {
+    operation(a.to_i128()?, b.to_i128()?)
+}
+
 /// `a + b`
 pub fn add(t: &Thread, a: &Object, b: &Object) -> PyResult {
     match operands!(a, b) {
         (Integer::Small(a), Integer::Small(b)) => int(t, a + b),
         (a, b) => {
+            if let Some(result) = of_two_words(a, b, i128::checked_add) {
+                return int_from_i128(t, result);
+            }
             reserve(a.bits().max(b.bits()) + 1)?;
             int_from_bigint(t, a.to_big().as_ref() + b.to_big().as_ref())
         }
@@ -39,6 +53,9 @@ pub fn subtract(t: &Thread, a: &Object, b: &Object) -> PyResult {
     match operands!(a, b) {
         (Integer::Small(a), Integer::Small(b)) => int(t, a - b),
         (a, b) => {
+            if let Some(result) = of_two_words(a, b, i128::checked_sub) {
+                return int_from_i128(t, result);
+            }
             reserve(a.bits().max(b.bits()) + 1)?;
             int_from_bigint(t, a.to_big().as_ref() - b.to_big().as_ref())
         }
@@ -67,6 +84,9 @@ pub fn multiply(t: &Thread, a: &Object, b: &Object) -> PyResult {
     match operands!(a, b) {
         (Integer::Small(a), Integer::Small(b)) => int_from_i128(t, i128::from(a) * i128::from(b)),
         (a, b) => {
+            if let Some(result) = of_two_words(a, b, i128::checked_mul) {
+                return int_from_i128(t, result);
+            }
             reserve(a.bits() + b.bits())?;
             charge_product(t, a.bits(), b.bits())?;
             int_from_bigint(t, a.to_big().as_ref() * b.to_big().as_ref())
@@ -85,6 +105,15 @@ fn divide_down(a: i64, b: i64) -> (i64, i64) {
     }
 }
 
+/// As [`divide_down`], of two words; `None` if the quotient has more.
+fn divide_down_wide(a: i128, b: i128) -> Option<(i128, i128)> {
+    let (quotient, remainder) = (a.checked_div(b)?, a.checked_rem(b)?);
+    match remainder != 0 && (remainder < 0) != (b < 0) {
+        true => Some((quotient - 1, remainder + b)),
+        false => Some((quotient, remainder)),
+    }
+}
+
 fn zero_division(t: &Thread) -> types::Raised {
     t.zero_division_error("integer division or modulo by zero")
 }
@@ -95,6 +124,10 @@ pub fn floor_divide(t: &Thread, a: &Object, b: &Object) -> PyResult {
         (_, b) if b.is_zero() => Err(zero_division(t)),
         (Integer::Small(a), Integer::Small(b)) => int(t, divide_down(a, b).0),
         (a, b) => {
+            let quotient = |a, b| divide_down_wide(a, b).map(|both| both.0);
+            if let Some(quotient) = of_two_words(a, b, quotient) {
+                return int_from_i128(t, quotient);
+            }
             charge_division(t, a.bits(), b.bits())?;
             int_from_bigint(t, quotient::div_floor(&a.to_big(), &b.to_big()))
         }
@@ -110,6 +143,10 @@ pub fn remainder(t: &Thread, a: &Object, b: &Object) -> PyResult {
         }),
         (Integer::Small(a), Integer::Small(b)) => int(t, divide_down(a, b).1),
         (a, b) => {
+            let remainder = |a, b| divide_down_wide(a, b).map(|both| both.1);
+            if let Some(remainder) = of_two_words(a, b, remainder) {
+                return int_from_i128(t, remainder);
+            }
             charge_division(t, a.bits(), b.bits())?;
             int_from_bigint(t, quotient::mod_floor(&a.to_big(), &b.to_big()))
         }
@@ -277,6 +314,9 @@ macro_rules! bitwise {
             match operands!(a, b) {
                 (Integer::Small(a), Integer::Small(b)) => int(t, a $operator b),
                 (a, b) => {
+                    if let Some(result) = of_two_words(a, b, |a, b| Some(a $operator b)) {
+                        return int_from_i128(t, result);
+                    }
                     reserve(a.bits().max(b.bits()) + 1)?;
                     int_from_bigint(t, a.to_big().as_ref() $operator b.to_big().as_ref())
                 }

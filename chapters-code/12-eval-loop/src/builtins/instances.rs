@@ -67,6 +67,9 @@ pub fn is_plain_instance(t: &Thread, object: &Object, class: &Object) -> PyResul
         if t.is_instance_of(object, kind) {
             return Ok(true);
         }
+        if says_its_type(t, object) {
+            return Ok(false);
+        }
         let said = t.find_attribute(object, &t.names.class)?;
         let said = said.as_ref().and_then(|said| said.downcast::<Type>());
         return Ok(said.is_some_and(|said| !t.is_exact(object, said) && said.is_subtype(kind)));
@@ -77,6 +80,14 @@ pub fn is_plain_instance(t: &Thread, object: &Object, class: &Object) -> PyResul
         Some(said) => is_abstract_subclass(t, said, class),
         None => Ok(false),
     }
+}
+
+/// Is the `__class__` of an object that of `object`, which says its type?
+fn says_its_type(t: &Thread, object: &Object) -> bool {
+    let class = &t.names.class;
+    let plain = t.lookup(t.types.object, class);
+    let own = t.lookup(t.type_of(object), class);
+    t.is_generic(object) && own.zip(plain).is_some_and(|(own, plain)| own.is(&plain))
 }
 
 /// `issubclass` without the hooks of metaclasses (`recursive_issubclass`).

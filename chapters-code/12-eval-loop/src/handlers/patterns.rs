@@ -148,7 +148,7 @@ pub fn class(
     if positional > 0 {
         let args = match t.find_attribute(class, &t.names.match_args)? {
             Some(args) => match args.downcast::<Tuple>() {
-                Some(tuple) => Some(tuple.items().to_vec()),
+                Some(_) => Some(args),
                 None => {
                     return Err(t.type_error(format!(
                         "{}.__match_args__ must be a tuple (got {})",
@@ -160,7 +160,9 @@ pub fn class(
             None => None,
         };
         let itself = args.is_none() && kind.has(Flags::MATCH_SELF);
-        let allowed = args.as_ref().map_or(usize::from(itself), Vec::len);
+        let args = args.as_ref().and_then(|args| args.downcast::<Tuple>());
+        let args = args.map(Tuple::items);
+        let allowed = args.map_or(usize::from(itself), <[Object]>::len);
         if allowed < positional {
             return Err(t.type_error(format!(
                 "{}() accepts {allowed} positional sub-pattern{} ({positional} given)",
@@ -171,7 +173,7 @@ pub fn class(
         if itself {
             values.push(subject.clone());
         }
-        for name in args.iter().flatten().take(positional) {
+        for name in args.unwrap_or_default().iter().take(positional) {
             if as_str(name).is_none() {
                 return Err(t.type_error(format!(
                     "__match_args__ elements must be strings (got {})",

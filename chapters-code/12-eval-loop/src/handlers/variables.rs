@@ -332,7 +332,11 @@ pub unsafe fn load_name(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         if let (Some(cache), Some(place)) =
             (r.own_cache(), (*(*r.frame).builtins).table.find_name(name))
         {
-            cache.value.set(place as Word);
+            // What runs once needs no version.
+            if cache.value.replace(place as Word) == place as Word {
+                let globals = &(*(*r.frame).globals).table;
+                cache.version.set(t.keys_version(globals));
+            }
         }
         r.push(value);
     }

@@ -117,18 +117,21 @@ pub unsafe fn load_name(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     Flow::Next
 }
 
-/// `LOAD_NAME` in a module, of a name that only the builtins have, where they had it before.
+/// `LOAD_NAME` in a module, of a name that only the builtins have, where they had it before:
+/// the module has the keys that it had then.
 #[inline(always)]
 pub unsafe fn load_name_of_builtin(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified; a frame keeps its globals and builtins alive.
     unsafe {
         let (globals, builtins) = (&*(*r.frame).globals, &*(*r.frame).builtins);
-        let (place, name) = (r.cache().value.get() as usize, r.name(arg));
+        let cache = r.cache();
+        let (place, version) = (cache.value.get() as usize, cache.version.get());
         match names(r, t) {
             Some(names)
                 if std::ptr::eq(names, globals)
-                    && builtins.table.key_is(place, name)
-                    && names.table.find_name(name).is_none() =>
+                    && version != 0
+                    && names.table.version() == version
+                    && builtins.table.key_is(place, r.name(arg)) =>
             {
                 r.push_word(retain(builtins.table.value_word(place)));
             }
