@@ -23,7 +23,10 @@ pub(crate) fn init(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> 
 
 /// Refuses keywords, naming the class.
 pub(crate) fn no_keywords(t: &Thread, object: &Object, args: Args<'_>) -> PyResult<()> {
-    types::no_keywords(t, &t.type_name(object), args)
+    match args.has_keywords() {
+        true => types::no_keywords(t, &t.type_name(object), args),
+        false => Ok(()),
+    }
 }
 
 /// `ValueError('text')`: one argument stands alone, else the tuple is shown.

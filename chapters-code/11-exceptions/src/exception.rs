@@ -63,9 +63,19 @@ impl Exception {
             .map_or(vec![], |args| args.items().to_vec())
     }
 
-    /// Replaces the arguments.
+    /// Replaces the arguments. If they are those of `__new__`, the tuple stays.
     pub(crate) fn set_arguments(&self, t: &Thread, args: &[Object]) -> PyResult<()> {
-        self.args.set(t.tuple(args.iter().cloned())?);
+        let old = self.args.get();
+        let same = old
+            .as_ref()
+            .and_then(Object::downcast::<Tuple>)
+            .is_some_and(|old| {
+                let mut pairs = old.items().iter().zip(args);
+                old.len() == args.len() && pairs.all(|(old, new)| old.is(new))
+            });
+        if !same {
+            self.args.set(t.tuple(args.iter().cloned())?);
+        }
         Ok(())
     }
 
