@@ -109,3 +109,23 @@ try:
 except TypeError as problem:
     print(problem)
 raise ExceptionGroup("uncaught", [error, ExceptionGroup("deep", [TypeError("t"), KeyError("k")])])
+
+# A single exception that except* takes is wrapped, in a tuple; derive() keeps what it is given.
+try:
+    raise ValueError("alone")
+except* ValueError as group:
+    print(repr(group))
+try:
+    try:
+        raise ValueError("alone")
+    except* ValueError as group:
+        raise group
+except ExceptionGroup as group:
+    print(repr(group), repr(group.derive((KeyError(1),))), repr(group.derive([KeyError(1)])))
+some = ExceptionGroup("some", [KeyError()])
+for method in (some.derive, some.split, some.subgroup):
+    for arguments in ((), (1, 2)):
+        try:
+            method(*arguments)
+        except TypeError as error:
+            print(error)

@@ -3,10 +3,12 @@
 use numbers::int;
 use objects::{Object, Slot};
 use types::{
-    AccessorDef, Details, ErrorKind, Name, NativeCode, NativeDef, PyResult, Thread, Version,
+    AccessorDef, Args, Details, ErrorKind, Name, NativeCode, NativeDef, Parameters, PyResult,
+    Thread, Version,
 };
 
 use crate::code::Code;
+use crate::construct::c_int;
 
 /// Bytes and tuples that Python asked for, kept so that it gets the same object each time.
 #[derive(Default)]
@@ -169,14 +171,16 @@ static MEMBERS_311: &[AccessorDef] = &[
 
 static METHODS_311: &[NativeDef] = &[NativeDef {
     name: "_varname_from_oparg",
-    code: NativeCode::One(varname_from_oparg),
+    code: NativeCode::Keywords(varname_from_oparg),
     doc: "(internal-only) Return the local variable name for the given oparg.\n\nWARNING: this \
           method is for internal use only and may change or go away.",
 }];
 
-fn varname_from_oparg(t: &Thread, object: &Object, number: &Object) -> PyResult {
+fn varname_from_oparg(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
+    static PARAMETERS: Parameters = Parameters::new("_varname_from_oparg", &["oparg"], 1);
     let code = receiver(t, object)?;
-    let place = t.index_or(number, ErrorKind::OverflowError)?;
+    let [number] = t.arguments(&PARAMETERS, args)?;
+    let place = c_int(t, number.unwrap_or(object))?;
     let name = usize::try_from(place)
         .ok()
         .and_then(|place| code.localsplusnames.get(place));

@@ -209,7 +209,7 @@ impl Draft {
 }
 
 /// An argument that is a C `int`.
-fn c_int(t: &Thread, value: &Object) -> PyResult<i32> {
+pub(crate) fn c_int(t: &Thread, value: &Object) -> PyResult<i32> {
     let index = t.index(value)?;
     let number = Integer::of(&index).and_then(|number| number.to_i64());
     number

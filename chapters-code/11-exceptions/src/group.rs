@@ -10,6 +10,7 @@ use crate::split::{self, Matcher};
 use objects::Object;
 use types::{
     Args, Dict, ErrorKind, Flags, NativeCode, NativeDef, PyResult, Thread, Tuple, Type, as_str,
+    check_count,
 };
 
 /// Is the object a group of exceptions?
@@ -91,14 +92,14 @@ fn class_of_group<'a>(t: &Thread, class: &'a Type, ordinary: bool) -> PyResult<&
     Ok(class)
 }
 
-/// A new group, of the class that fits (`_PyExc_CreateExceptionGroup`).
-pub(crate) fn create(t: &Thread, message: &Object, members: Vec<Object>) -> PyResult {
+/// A new group of a sequence of exceptions, of the class that fits
+/// (`_PyExc_CreateExceptionGroup`).
+pub(crate) fn create(t: &Thread, message: &Object, members: &Object) -> PyResult {
     let Some(class) = t.error_type(ErrorKind::BaseExceptionGroup) else {
         return Err(t.system_error("the exception types are not installed"));
     };
     let class = class.object().into_object();
-    let members = t.list_of(members)?;
-    t.call(&class, &[message.clone(), members])
+    t.call(&class, &[message.clone(), members.clone()])
 }
 
 /// `message (2 sub-exceptions)`
@@ -118,46 +119,42 @@ pub(crate) fn str(t: &Thread, object: &Object) -> PyResult {
 static METHODS: &[NativeDef] = &[
     NativeDef {
         name: "derive",
-        code: NativeCode::Fast(derive),
+        code: NativeCode::Tuple(derive),
         doc: "",
     },
     NativeDef {
         name: "split",
-        code: NativeCode::Fast(split_method),
+        code: NativeCode::Tuple(split_method),
         doc: "",
     },
     NativeDef {
         name: "subgroup",
-        code: NativeCode::Fast(subgroup),
+        code: NativeCode::Tuple(subgroup),
         doc: "",
     },
 ];
 
-fn one<'a>(t: &Thread, name: &str, args: &'a [Object]) -> PyResult<&'a Object> {
-    match args {
-        [one] => Ok(one),
-        _ => {
-            let given = args.len();
-            Err(t.type_error(format!("{name} expected 1 argument, got {given}")))
-        }
-    }
-}
-
 fn derive(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
-    let members = sequence(t, one(t, "derive", args)?)?;
+    let [members] = args else {
+        let given = args.len();
+        let message = format!("function takes exactly 1 argument ({given} given)");
+        return Err(t.type_error(message));
+    };
     let message = Exception::of(t, object)?.fields[group::MESSAGE].get();
     create(t, &message.unwrap_or(Object::none()), members)
 }
 
 fn split_method(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
-    let matcher = Matcher::of(t, one(t, "split", args)?)?;
+    check_count(t, "split", args.len(), 1, 1)?;
+    let matcher = Matcher::of(t, &args[0])?;
     let parts = split::split(t, object, &matcher, true)?;
     let or_none = |part: Option<Object>| part.unwrap_or(Object::none());
     t.tuple([or_none(parts.matching), or_none(parts.rest)])
 }
 
 fn subgroup(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
-    let matcher = Matcher::of(t, one(t, "subgroup", args)?)?;
+    check_count(t, "subgroup", args.len(), 1, 1)?;
+    let matcher = Matcher::of(t, &args[0])?;
     let parts = split::split(t, object, &matcher, false)?;
     Ok(parts.matching.unwrap_or(Object::none()))
 }

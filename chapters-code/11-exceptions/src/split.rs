@@ -143,7 +143,7 @@ pub fn split_for_handler(
     if matches(t, exception, classes)? {
         let matching = match is_group(t, exception) {
             true => exception.clone(),
-            false => create(t, &t.empty_str()?, vec![exception.clone()])?,
+            false => create(t, &t.empty_str()?, &t.tuple([exception.clone()])?)?,
         };
         return Ok((Some(matching), None));
     }
@@ -198,7 +198,7 @@ pub fn join_after_handlers(
     new.extend(again);
     match &new[..] {
         [one] => Ok(Some(one.clone())),
-        _ => create(t, &t.empty_str()?, new).map(Some),
+        _ => create(t, &t.empty_str()?, &t.list_of(new)?).map(Some),
     }
 }
 

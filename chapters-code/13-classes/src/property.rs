@@ -187,7 +187,7 @@ static METHODS: &[NativeDef] = &[
     },
     NativeDef {
         name: "__set_name__",
-        code: NativeCode::Fast(|t, object, args| {
+        code: NativeCode::Tuple(|t, object, args| {
             if args.len() != 2 {
                 return Err(t.type_error(format!(
                     "__set_name__() takes 2 positional arguments but {} were given",
@@ -206,51 +206,30 @@ fn or_none(t: &Thread, object: &Object, slot: fn(&Property) -> &Slot) -> PyResul
 }
 
 static ACCESSORS: &[AccessorDef] = &[
-    AccessorDef {
-        name: "fget",
-        get: |t, o| or_none(t, o, |p| &p.get),
-        set: Some(read_only),
-        doc: "",
-    },
-    AccessorDef {
-        name: "fset",
-        get: |t, o| or_none(t, o, |p| &p.set),
-        set: Some(read_only),
-        doc: "",
-    },
-    AccessorDef {
-        name: "fdel",
-        get: |t, o| or_none(t, o, |p| &p.delete),
-        set: Some(read_only),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__doc__",
-        get: |t, o| or_none(t, o, |p| &p.doc),
-        set: Some(|t, object, value| {
+    AccessorDef::settable("fget", |t, o| or_none(t, o, |p| &p.get), read_only),
+    AccessorDef::settable("fset", |t, o| or_none(t, o, |p| &p.set), read_only),
+    AccessorDef::settable("fdel", |t, o| or_none(t, o, |p| &p.delete), read_only),
+    AccessorDef::settable(
+        "__doc__",
+        |t, o| or_none(t, o, |p| &p.doc),
+        |t, object, value| {
             drop(property(t, object)?.doc.replace(value.cloned()));
             Ok(())
-        }),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__isabstractmethod__",
-        get: |t, object| {
-            let own = property(t, object)?;
-            let name: Name = t.intern("__isabstractmethod__")?;
-            for slot in [&own.get, &own.set, &own.delete] {
-                if let Some(function) = slot.get()
-                    && let Some(value) = t.find_attribute(&function, &name)?
-                    && t.is_true(&value)?
-                {
-                    return Ok(Object::bool(true));
-                }
-            }
-            Ok(Object::bool(false))
         },
-        set: None,
-        doc: "",
-    },
+    ),
+    AccessorDef::new("__isabstractmethod__", |t, object| {
+        let own = property(t, object)?;
+        let name: Name = t.intern("__isabstractmethod__")?;
+        for slot in [&own.get, &own.set, &own.delete] {
+            if let Some(function) = slot.get()
+                && let Some(value) = t.find_attribute(&function, &name)?
+                && t.is_true(&value)?
+            {
+                return Ok(Object::bool(true));
+            }
+        }
+        Ok(Object::bool(false))
+    }),
 ];
 
 pub(crate) fn install(t: &Thread) -> PyResult<()> {

@@ -68,14 +68,16 @@ impl Awaitable for AnextAwaitable {
     fn throw(t: &Thread, object: &Object, args: &[Object]) -> PyResult<Sent> {
         AnextAwaitable::call(t, object, "throw", args)
     }
+}
 
-    fn close(t: &Thread, object: &Object) -> PyResult {
-        item(t, AnextAwaitable::call(t, object, "close", &[])?)
-    }
+fn close(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
+    item(t, AnextAwaitable::call(t, object, "close", args)?)
 }
 
 static METHODS: &[NativeDef] = awaitable::methods!(
     AnextAwaitable,
+    Tuple,
+    NativeCode::Tuple(close),
     "send(arg) -> send 'arg' into the wrapped iterator,\nreturn next yielded value or raise StopIteration.",
     "throw(typ[,val[,tb]]) -> raise exception in the wrapped iterator,\nreturn next yielded value or raise StopIteration."
 );

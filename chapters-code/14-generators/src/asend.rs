@@ -8,7 +8,7 @@ use crate::of;
 use crate::throw::{Exit, throw};
 use objects::{Object, Slot, Visit, heap, payload};
 use std::cell::Cell;
-use types::{NativeDef, PyResult, Sent, Thread};
+use types::{NativeCode, NativeDef, PyResult, Sent, Thread};
 
 /// `async_generator_asend`
 pub(crate) struct Asend {
@@ -87,17 +87,19 @@ impl Awaitable for Asend {
         let step = throw(t, &generator, args, Exit::Closes);
         own.stepped(t, &generator, step)
     }
+}
 
-    fn close(_: &Thread, object: &Object) -> PyResult {
-        if let Some(own) = object.downcast::<Asend>() {
-            own.state.set(State::Closed);
-        }
-        Ok(Object::none())
+fn close(_: &Thread, object: &Object) -> PyResult {
+    if let Some(own) = object.downcast::<Asend>() {
+        own.state.set(State::Closed);
     }
+    Ok(Object::none())
 }
 
 static METHODS: &[NativeDef] = awaitable::methods!(
     Asend,
+    Fast,
+    NativeCode::NoArgs(close),
     "send(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration.",
     "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration."
 );

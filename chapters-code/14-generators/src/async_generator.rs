@@ -68,7 +68,7 @@ static METHODS: &[NativeDef] = &[
     },
     NativeDef {
         name: "athrow",
-        code: NativeCode::Fast(|t, object, args| {
+        code: NativeCode::Tuple(|t, object, args| {
             hooks::tell(t, object)?;
             Athrow::make(t, object, Some(args))
         }),

@@ -9,7 +9,7 @@ use crate::throw::{Exit, throw};
 use frames::AsyncValue;
 use objects::{Object, Slot, Visit, heap, payload};
 use std::cell::Cell;
-use types::{ErrorKind, NativeDef, PyResult, Sent, Thread, Tuple, check_count};
+use types::{ErrorKind, NativeCode, NativeDef, PyResult, Sent, Thread, Tuple, check_count};
 
 /// `async_generator_athrow`
 pub(crate) struct Athrow {
@@ -153,17 +153,19 @@ impl Awaitable for Athrow {
         let step = throw(t, &generator, args, Exit::Closes);
         own.stepped(t, &generator, step)
     }
+}
 
-    fn close(_: &Thread, object: &Object) -> PyResult {
-        if let Some(own) = object.downcast::<Athrow>() {
-            own.state.set(State::Closed);
-        }
-        Ok(Object::none())
+fn close(_: &Thread, object: &Object) -> PyResult {
+    if let Some(own) = object.downcast::<Athrow>() {
+        own.state.set(State::Closed);
     }
+    Ok(Object::none())
 }
 
 static METHODS: &[NativeDef] = awaitable::methods!(
     Athrow,
+    Fast,
+    NativeCode::NoArgs(close),
     "send(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration.",
     "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration."
 );

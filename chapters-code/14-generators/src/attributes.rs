@@ -53,12 +53,7 @@ fn read_only(t: &Thread, object: &Object, _: Option<&Object>) -> PyResult<()> {
 
 /// A field of the object: what sets it apart from what is computed is the error of writing.
 const fn member(name: &'static str, get: fn(&Thread, &Object) -> PyResult) -> AccessorDef {
-    AccessorDef {
-        name,
-        get,
-        set: Some(read_only),
-        doc: "",
-    }
+    AccessorDef::settable(name, get, read_only)
 }
 
 const fn field(

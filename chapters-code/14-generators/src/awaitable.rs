@@ -22,13 +22,12 @@ pub(crate) trait Awaitable {
     fn send(t: &Thread, object: &Object, value: &Object) -> PyResult<Sent>;
     /// Goes on with an exception: the arguments of `throw`, of which there is at least one.
     fn throw(t: &Thread, object: &Object, args: &[Object]) -> PyResult<Sent>;
-    /// Ends it.
-    fn close(t: &Thread, object: &Object) -> PyResult;
 }
 
-/// The methods of an awaitable, with CPython's texts.
+/// The methods of an awaitable, with CPython's texts, and how `throw` and `close` take their
+/// arguments.
 macro_rules! methods {
-    ($awaitable:ty, $send:literal, $throw:literal) => {
+    ($awaitable:ty, $throws:ident, $close:expr, $send:literal, $throw:literal) => {
         &[
             types::NativeDef {
                 name: "send",
@@ -37,12 +36,12 @@ macro_rules! methods {
             },
             types::NativeDef {
                 name: "throw",
-                code: types::NativeCode::Fast($crate::awaitable::throw_method::<$awaitable>),
+                code: types::NativeCode::$throws($crate::awaitable::throw_method::<$awaitable>),
                 doc: $throw,
             },
             types::NativeDef {
                 name: "close",
-                code: types::NativeCode::NoArgs(<$awaitable>::close),
+                code: $close,
                 doc: "close() -> raise GeneratorExit inside generator.",
             },
         ]

@@ -2,7 +2,7 @@
 //! says it, and the receiver of a method.
 #![forbid(unsafe_code)]
 
-use super::descriptor::check_receiver;
+use super::descriptor::{check_class, check_receiver};
 use super::{ClassMethodDescriptor, MethodDescriptor, NativeCode, NativeDef, NativeFunction};
 use crate::kind::Type;
 use crate::raised::PyResult;
@@ -18,7 +18,9 @@ impl NativeCode {
         match (*self, args) {
             (NativeCode::NoArgs(function), []) => Some(function(t, receiver)),
             (NativeCode::One(function), [argument]) => Some(function(t, receiver, argument)),
-            (NativeCode::Fast(function), args) => Some(function(t, receiver, args)),
+            (NativeCode::Fast(function) | NativeCode::Tuple(function), args) => {
+                Some(function(t, receiver, args))
+            }
             (NativeCode::Keywords(function) | NativeCode::VarArgs(function), args) => {
                 Some(function(t, receiver, Args::positional(args)))
             }
@@ -78,7 +80,9 @@ fn call_native(
             full_name(),
             values.len()
         ))),
-        (NativeCode::Fast(function), values) => function(t, receiver, values),
+        (NativeCode::Fast(function) | NativeCode::Tuple(function), values) => {
+            function(t, receiver, values)
+        }
         (NativeCode::Keywords(function) | NativeCode::VarArgs(function), _) => {
             function(t, receiver, args)
         }
@@ -134,17 +138,27 @@ pub(super) fn method_call(t: &Thread, callable: &Object, args: Args<'_>) -> PyRe
     };
     let receiver = check_receiver(t, method.def.name, &method.owner, args.plain().first())?;
     let full_name = || format!("{}.{}", method.owner.name(), method.def.name);
-    let rest = args.values().get(1..).unwrap_or(&[]);
-    let rest = Args::new(rest, args.names()).unwrap_or(Args::positional(rest));
-    call_native(t, method.def, full_name, receiver, rest)
+    call_native(t, method.def, full_name, receiver, without_first(args))
 }
 
 pub(super) fn class_method_call(t: &Thread, callable: &Object, args: Args<'_>) -> PyResult {
-    let (Some(method), [class, rest @ ..]) =
-        (callable.downcast::<ClassMethodDescriptor>(), args.values())
-    else {
-        return Err(t.type_error("descriptor needs a type as its first argument"));
+    let Some(method) = callable.downcast::<ClassMethodDescriptor>() else {
+        return Err(t.type_error("a class method descriptor was expected"));
     };
-    let rest = Args::new(rest, args.names()).unwrap_or(Args::positional(rest));
-    call_native(t, method.def, || method.def.name.to_owned(), class, rest)
+    let Some(class) = args.plain().first() else {
+        return Err(t.type_error(format!(
+            "descriptor '{}' of '{}' object needs an argument",
+            method.def.name,
+            method.owner.name()
+        )));
+    };
+    check_class(t, method, class)?;
+    let full_name = || format!("{}.{}", method.owner.name(), method.def.name);
+    call_native(t, method.def, full_name, class, without_first(args))
+}
+
+/// The arguments behind the receiver.
+fn without_first<'a>(args: Args<'a>) -> Args<'a> {
+    let rest = args.values().get(1..).unwrap_or(&[]);
+    Args::new(rest, args.names()).unwrap_or(Args::positional(rest))
 }

@@ -56,7 +56,31 @@ pub(super) fn class_method_get(
         (true, Some(instance)) => t.type_of(instance).object().into_object(),
         _ => owner.clone(),
     };
+    check_class(t, method, &class)?;
     t.native_function(method.def, class, None)
+}
+
+/// Checks what a class method is bound to.
+pub(super) fn check_class(
+    t: &Thread,
+    method: &ClassMethodDescriptor,
+    class: &Object,
+) -> PyResult<()> {
+    let (name, wanted) = (method.def.name, &method.owner);
+    let message = match class.downcast::<Type>() {
+        Some(class) if class.is_subtype(wanted) => return Ok(()),
+        Some(class) => format!(
+            "descriptor '{name}' requires a subtype of '{}' but received '{}'",
+            wanted.name(),
+            class.name()
+        ),
+        None => format!(
+            "descriptor '{name}' for type '{}' needs a type, not a '{}' as arg 2",
+            wanted.name(),
+            t.type_name(class)
+        ),
+    };
+    Err(t.type_error(message))
 }
 
 pub(super) fn getset_get(

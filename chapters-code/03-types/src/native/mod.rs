@@ -27,6 +27,8 @@ pub enum NativeCode {
     Fast(fn(&Thread, &Object, &[Object]) -> PyResult),
     /// `METH_FASTCALL | METH_KEYWORDS`
     Keywords(fn(&Thread, &Object, Args<'_>) -> PyResult),
+    /// `METH_VARARGS`: positional arguments, which CPython passes as a tuple.
+    Tuple(fn(&Thread, &Object, &[Object]) -> PyResult),
     /// `METH_VARARGS | METH_KEYWORDS`: what CPython passes as a tuple and a dict.
     VarArgs(fn(&Thread, &Object, Args<'_>) -> PyResult),
 }
@@ -54,6 +56,32 @@ pub struct AccessorDef {
     pub set: Option<SetFieldFn>,
     /// The docstring.
     pub doc: &'static str,
+}
+
+impl AccessorDef {
+    /// A field that is only read, without a docstring.
+    pub const fn new(name: &'static str, get: fn(&Thread, &Object) -> PyResult) -> AccessorDef {
+        AccessorDef {
+            name,
+            get,
+            set: None,
+            doc: "",
+        }
+    }
+
+    /// A field that is read and written, without a docstring.
+    pub const fn settable(
+        name: &'static str,
+        get: fn(&Thread, &Object) -> PyResult,
+        set: SetFieldFn,
+    ) -> AccessorDef {
+        AccessorDef {
+            name,
+            get,
+            set: Some(set),
+            doc: "",
+        }
+    }
 }
 
 /// `builtin_function_or_method`: a native function with the object it is bound to.

@@ -94,37 +94,20 @@ fn doc_of(t: &Thread, object: &Object) -> PyResult {
 }
 
 static NAMED: &[AccessorDef] = &[
-    AccessorDef {
-        name: "__name__",
-        get: |t, object| t.str(&name_of(t, object)?),
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "__qualname__",
-        get: |t, object| t.str(&qualified_name(t, object)?),
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "__doc__",
-        get: doc_of,
-        set: None,
-        doc: "",
-    },
+    AccessorDef::new("__name__", |t, object| t.str(&name_of(t, object)?)),
+    AccessorDef::new("__qualname__", |t, object| {
+        t.str(&qualified_name(t, object)?)
+    }),
+    AccessorDef::new("__doc__", doc_of),
 ];
 
-static DESCRIPTOR: &[AccessorDef] = &[AccessorDef {
-    name: "__objclass__",
-    get: |t, object| Ok(owner_of(t, object)?.into_object()),
-    set: None,
-    doc: "",
-}];
+static DESCRIPTOR: &[AccessorDef] = &[AccessorDef::new("__objclass__", |t, object| {
+    Ok(owner_of(t, object)?.into_object())
+})];
 
 static FUNCTION: &[AccessorDef] = &[
-    AccessorDef {
-        name: "__self__",
-        get: |t, object| match object.downcast::<NativeFunction>() {
+    AccessorDef::new("__self__", |t, object| {
+        match object.downcast::<NativeFunction>() {
             // A function of `builtins` is bound to that module.
             Some(function) if function.receiver.is_none() => Ok(t
                 .modules
@@ -132,21 +115,14 @@ static FUNCTION: &[AccessorDef] = &[
                 .unwrap_or(Object::none())),
             Some(function) => Ok(function.receiver.clone()),
             None => Ok(Object::none()),
-        },
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "__module__",
-        get: |_, object| {
-            let module = object
-                .downcast::<NativeFunction>()
-                .and_then(|f| f.module.get());
-            Ok(module.unwrap_or(Object::none()))
-        },
-        set: None,
-        doc: "",
-    },
+        }
+    }),
+    AccessorDef::new("__module__", |_, object| {
+        let module = object
+            .downcast::<NativeFunction>()
+            .and_then(|f| f.module.get());
+        Ok(module.unwrap_or(Object::none()))
+    }),
 ];
 
 fn function_repr(t: &Thread, object: &Object) -> PyResult {

@@ -6,14 +6,10 @@ use crate::search::{Bounds, Haystack, Needle, find_once, rfind_once};
 use crate::text::number;
 use objects::Object;
 use std::borrow::Cow;
-use types::{Args, ErrorKind, PyResult, Thread, Tuple, check_count, no_keywords};
+use types::{ErrorKind, PyResult, Thread, Tuple, check_count};
 
-fn count_arguments(t: &Thread, name: &str, object: &Object, args: Args<'_>) -> PyResult<()> {
-    if args.has_keywords() {
-        let full = format!("{}.{name}", t.type_of(object).name());
-        no_keywords(t, &full, args)?;
-    }
-    let given = args.plain().len();
+fn count_arguments(t: &Thread, name: &str, args: &[Object]) -> PyResult<()> {
+    let given = args.len();
     let (bound, limit) = match given {
         0 => ("at least 1", ""),
         1..=3 => return Ok(()),
@@ -38,10 +34,10 @@ fn sought<'a>(t: &Thread, argument: &'a Object) -> PyResult<Cow<'a, [u8]>> {
     )))
 }
 
-fn position(t: &Thread, name: &str, object: &Object, args: Args<'_>) -> PyResult<Option<usize>> {
-    count_arguments(t, name, object, args)?;
-    let bounds = Bounds::read(t, args.plain())?;
-    let sought = sought(t, &args.plain()[0])?;
+fn position(t: &Thread, name: &str, object: &Object, args: &[Object]) -> PyResult<Option<usize>> {
+    count_arguments(t, name, args)?;
+    let bounds = Bounds::read(t, args)?;
+    let sought = sought(t, &args[0])?;
     let bytes = buffer(t, object)?;
     let hay = Haystack::of_bytes(&bytes);
     Ok(bounds
@@ -63,26 +59,26 @@ fn or_error(t: &Thread, place: Option<usize>) -> PyResult {
     }
 }
 
-pub(super) fn find(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
+pub(super) fn find(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
     or_minus_one(t, position(t, "find", object, args)?)
 }
 
-pub(super) fn rfind(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
+pub(super) fn rfind(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
     or_minus_one(t, position(t, "rfind", object, args)?)
 }
 
-pub(super) fn index(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
+pub(super) fn index(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
     or_error(t, position(t, "index", object, args)?)
 }
 
-pub(super) fn rindex(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
+pub(super) fn rindex(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
     or_error(t, position(t, "rindex", object, args)?)
 }
 
-pub(super) fn count(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
-    count_arguments(t, "count", object, args)?;
-    let bounds = Bounds::read(t, args.plain())?;
-    let sought = sought(t, &args.plain()[0])?;
+pub(super) fn count(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
+    count_arguments(t, "count", args)?;
+    let bounds = Bounds::read(t, args)?;
+    let sought = sought(t, &args[0])?;
     let bytes = buffer(t, object)?;
     let count = match bounds.within(bytes.len()) {
         None => 0,
@@ -106,9 +102,9 @@ pub(super) fn contains(t: &Thread, object: &Object, item: &Object) -> PyResult<b
     Ok(find_once(Haystack::of_bytes(&bytes), &sought, 0..bytes.len()).is_some())
 }
 
-fn affix(t: &Thread, name: &str, object: &Object, args: Args<'_>, at_end: bool) -> PyResult {
-    count_arguments(t, name, object, args)?;
-    let bounds = Bounds::read(t, args.plain())?;
+fn affix(t: &Thread, name: &str, object: &Object, args: &[Object], at_end: bool) -> PyResult {
+    count_arguments(t, name, args)?;
+    let bounds = Bounds::read(t, args)?;
     let bytes = buffer(t, object)?;
     let range = bounds.within(bytes.len());
     let touches = |affix: &[u8]| {
@@ -117,7 +113,7 @@ fn affix(t: &Thread, name: &str, object: &Object, args: Args<'_>, at_end: bool) 
             false => bytes[range].starts_with(affix),
         })
     };
-    let sought = &args.plain()[0];
+    let sought = &args[0];
     if let Some(tuple) = sought.downcast::<Tuple>() {
         for item in tuple.items() {
             if touches(&buffer(t, item)?) {
@@ -135,11 +131,11 @@ fn affix(t: &Thread, name: &str, object: &Object, args: Args<'_>, at_end: bool) 
     Ok(Object::bool(touches(&affix)))
 }
 
-pub(super) fn starts_with(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
+pub(super) fn starts_with(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
     affix(t, "startswith", object, args, false)
 }
 
-pub(super) fn ends_with(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
+pub(super) fn ends_with(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
     affix(t, "endswith", object, args, true)
 }
 

@@ -4,7 +4,7 @@ use super::{buffer, change, find, hex, split};
 use crate::codecs;
 use crate::text::name_argument;
 use objects::Object;
-use types::NativeCode::{Fast, Keywords, NoArgs, One, VarArgs};
+use types::NativeCode::{Fast, Keywords, NoArgs, One, Tuple};
 use types::{Args, NativeCode, NativeDef, Parameters, PyResult, Thread, Type};
 
 fn decode(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
@@ -52,7 +52,7 @@ static SHARED: &[NativeDef] = &[
     ),
     def(
         "count",
-        VarArgs(find::count),
+        Tuple(find::count),
         "B.count(sub[, start[, end]]) -> int",
     ),
     def(
@@ -62,7 +62,7 @@ static SHARED: &[NativeDef] = &[
     ),
     def(
         "endswith",
-        VarArgs(find::ends_with),
+        Tuple(find::ends_with),
         "B.endswith(suffix[, start[, end]]) -> bool",
     ),
     def(
@@ -72,7 +72,7 @@ static SHARED: &[NativeDef] = &[
     ),
     def(
         "find",
-        VarArgs(find::find),
+        Tuple(find::find),
         "B.find(sub[, start[, end]]) -> int",
     ),
     def(
@@ -82,7 +82,7 @@ static SHARED: &[NativeDef] = &[
     ),
     def(
         "index",
-        VarArgs(find::index),
+        Tuple(find::index),
         "B.index(sub[, start[, end]]) -> int",
     ),
     def("isalnum", NoArgs(change::is_alnum), "B.isalnum() -> bool"),
@@ -135,12 +135,12 @@ static SHARED: &[NativeDef] = &[
     ),
     def(
         "rfind",
-        VarArgs(find::rfind),
+        Tuple(find::rfind),
         "B.rfind(sub[, start[, end]]) -> int",
     ),
     def(
         "rindex",
-        VarArgs(find::rindex),
+        Tuple(find::rindex),
         "B.rindex(sub[, start[, end]]) -> int",
     ),
     def(
@@ -175,7 +175,7 @@ static SHARED: &[NativeDef] = &[
     ),
     def(
         "startswith",
-        VarArgs(find::starts_with),
+        Tuple(find::starts_with),
         "B.startswith(prefix[, start[, end]]) -> bool",
     ),
     def(

@@ -5,9 +5,7 @@ use crate::search::{Bounds, Haystack, Needle, find_once, in_width, rfind_once, t
 use crate::text::{number, numbered, part, text, this, unchanged};
 use objects::Object;
 use std::ops::Range;
-use types::{
-    Args, Chars, ErrorKind, PyResult, Str, Thread, Tuple, as_str, check_count, no_keywords,
-};
+use types::{Chars, ErrorKind, PyResult, Str, Thread, Tuple, as_str, check_count};
 
 /// The arguments of `find` and its relatives.
 struct Sought<'a> {
@@ -17,11 +15,8 @@ struct Sought<'a> {
 }
 
 /// `find() takes at least 1 argument (0 given)`, as `PyArg_ParseTuple` says it.
-fn count_arguments(t: &Thread, name: &str, args: Args<'_>) -> PyResult<()> {
-    if args.has_keywords() {
-        no_keywords(t, &format!("str.{name}"), args)?;
-    }
-    let given = args.plain().len();
+fn count_arguments(t: &Thread, name: &str, args: &[Object]) -> PyResult<()> {
+    let given = args.len();
     let (bound, limit) = match given {
         0 => ("at least 1", ""),
         1..=3 => return Ok(()),
@@ -33,10 +28,15 @@ fn count_arguments(t: &Thread, name: &str, args: Args<'_>) -> PyResult<()> {
 }
 
 impl<'a> Sought<'a> {
-    fn read(t: &Thread, name: &str, object: &'a Object, args: Args<'a>) -> PyResult<Sought<'a>> {
+    fn read(
+        t: &Thread,
+        name: &str,
+        object: &'a Object,
+        args: &'a [Object],
+    ) -> PyResult<Sought<'a>> {
         count_arguments(t, name, args)?;
-        let bounds = Bounds::read(t, args.plain())?;
-        let part = text(t, &args.plain()[0])?;
+        let bounds = Bounds::read(t, args)?;
+        let part = text(t, &args[0])?;
         let text = this(t, object)?;
         let range = bounds.within(text.len());
         Ok(Sought { text, part, range })
@@ -54,7 +54,7 @@ impl<'a> Sought<'a> {
     }
 }
 
-fn position(t: &Thread, name: &str, object: &Object, args: Args<'_>) -> PyResult<Option<usize>> {
+fn position(t: &Thread, name: &str, object: &Object, args: &[Object]) -> PyResult<Option<usize>> {
     Ok(Sought::read(t, name, object, args)?.find(name.starts_with('r')))
 }
 
@@ -62,11 +62,11 @@ fn or_minus_one(t: &Thread, place: Option<usize>) -> PyResult {
     place.map_or(Ok(Object::int32(-1)), |place| number(t, place))
 }
 
-pub(super) fn find(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
+pub(super) fn find(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
     or_minus_one(t, position(t, "find", object, args)?)
 }
 
-pub(super) fn rfind(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
+pub(super) fn rfind(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
     or_minus_one(t, position(t, "rfind", object, args)?)
 }
 
@@ -77,15 +77,15 @@ fn or_error(t: &Thread, place: Option<usize>) -> PyResult {
     }
 }
 
-pub(super) fn index(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
+pub(super) fn index(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
     or_error(t, position(t, "index", object, args)?)
 }
 
-pub(super) fn rindex(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
+pub(super) fn rindex(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
     or_error(t, position(t, "rindex", object, args)?)
 }
 
-pub(super) fn count(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
+pub(super) fn count(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
     let sought = Sought::read(t, "count", object, args)?;
     let Some(range) = sought.range else {
         return Ok(Object::int32(0));
@@ -104,9 +104,9 @@ pub(super) fn count(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
 }
 
 /// `startswith` and `endswith`: a string or a tuple of strings.
-fn affix(t: &Thread, name: &str, object: &Object, args: Args<'_>, at_end: bool) -> PyResult {
+fn affix(t: &Thread, name: &str, object: &Object, args: &[Object], at_end: bool) -> PyResult {
     count_arguments(t, name, args)?;
-    let bounds = Bounds::read(t, args.plain())?;
+    let bounds = Bounds::read(t, args)?;
     let chars = this(t, object)?.chars();
     let range = bounds.within(chars.len());
     let touches = |affix: &Str| {
@@ -114,7 +114,7 @@ fn affix(t: &Thread, name: &str, object: &Object, args: Args<'_>, at_end: bool) 
             .clone()
             .is_some_and(|range| touches(chars, affix.chars(), range, at_end))
     };
-    let sought = &args.plain()[0];
+    let sought = &args[0];
     if let Some(tuple) = sought.downcast::<Tuple>() {
         for item in tuple.items() {
             let Some(affix) = as_str(item) else {
@@ -138,11 +138,11 @@ fn affix(t: &Thread, name: &str, object: &Object, args: Args<'_>, at_end: bool) 
     Ok(Object::bool(touches(affix)))
 }
 
-pub(super) fn starts_with(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
+pub(super) fn starts_with(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
     affix(t, "startswith", object, args, false)
 }
 
-pub(super) fn ends_with(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
+pub(super) fn ends_with(t: &Thread, object: &Object, args: &[Object]) -> PyResult {
     affix(t, "endswith", object, args, true)
 }
 

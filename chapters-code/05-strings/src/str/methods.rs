@@ -5,7 +5,7 @@ use crate::codecs;
 use crate::format;
 use crate::text::{name_argument, number, this, unchanged};
 use objects::Object;
-use types::NativeCode::{Fast, Keywords, NoArgs, One, VarArgs};
+use types::NativeCode::{Fast, Keywords, NoArgs, One, Tuple, VarArgs};
 use types::{Args, NativeCode, NativeDef, Parameters, PyResult, Thread, Width};
 
 fn encode(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
@@ -105,7 +105,7 @@ pub(super) static METHODS: &[NativeDef] = &[
     ),
     def(
         "count",
-        VarArgs(find::count),
+        Tuple(find::count),
         "S.count(sub[, start[, end]]) -> int",
     ),
     def(
@@ -115,7 +115,7 @@ pub(super) static METHODS: &[NativeDef] = &[
     ),
     def(
         "find",
-        VarArgs(find::find),
+        Tuple(find::find),
         "S.find(sub[, start[, end]]) -> int",
     ),
     def(
@@ -125,7 +125,7 @@ pub(super) static METHODS: &[NativeDef] = &[
     ),
     def(
         "index",
-        VarArgs(find::index),
+        Tuple(find::index),
         "S.index(sub[, start[, end]]) -> int",
     ),
     def(
@@ -145,12 +145,12 @@ pub(super) static METHODS: &[NativeDef] = &[
     ),
     def(
         "rfind",
-        VarArgs(find::rfind),
+        Tuple(find::rfind),
         "S.rfind(sub[, start[, end]]) -> int",
     ),
     def(
         "rindex",
-        VarArgs(find::rindex),
+        Tuple(find::rindex),
         "S.rindex(sub[, start[, end]]) -> int",
     ),
     def(
@@ -195,12 +195,12 @@ pub(super) static METHODS: &[NativeDef] = &[
     ),
     def(
         "startswith",
-        VarArgs(find::starts_with),
+        Tuple(find::starts_with),
         "S.startswith(prefix[, start[, end]]) -> bool",
     ),
     def(
         "endswith",
-        VarArgs(find::ends_with),
+        Tuple(find::ends_with),
         "S.endswith(suffix[, start[, end]]) -> bool",
     ),
     def(

@@ -45,7 +45,7 @@ fn count(t: &Thread, object: &Object, item: &Object) -> PyResult {
     crate::support::int(t, count)
 }
 
-fn reduce(t: &Thread, object: &Object) -> PyResult {
+fn reduce(t: &Thread, object: &Object, _: &[Object]) -> PyResult {
     let range = this::<Range>(t, object)?;
     let parts = [&range.start, &range.stop, &range.step];
     let args = t.tuple(parts.map(Clone::clone))?;
@@ -58,7 +58,7 @@ static METHODS: &[NativeDef] = &[
         NativeCode::NoArgs(crate::iterators::range_reversed),
         "Return a reverse iterator.",
     ),
-    method("__reduce__", NativeCode::NoArgs(reduce), ""),
+    method("__reduce__", NativeCode::Tuple(reduce), ""),
     method(
         "count",
         NativeCode::One(count),
@@ -74,12 +74,11 @@ static METHODS: &[NativeDef] = &[
 
 macro_rules! field {
     ($name:ident) => {
-        AccessorDef {
-            name: stringify!($name),
-            get: |t, object| Ok(this::<Range>(t, object)?.$name.clone()),
-            set: Some(read_only),
-            doc: "",
-        }
+        AccessorDef::settable(
+            stringify!($name),
+            |t, object| Ok(this::<Range>(t, object)?.$name.clone()),
+            read_only,
+        )
     };
 }
 

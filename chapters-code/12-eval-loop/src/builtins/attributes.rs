@@ -2,9 +2,11 @@
 #![forbid(unsafe_code)]
 
 use objects::{Object, Owned};
-use types::NativeCode::{Fast, NoArgs, One, VarArgs};
-use types::{Args, Dict, ErrorKind, Name, NativeDef, PyResult, Str, Thread, Tuple, Type, Version};
-use types::{check_count, no_keywords};
+use types::NativeCode::{Fast, NoArgs, One};
+use types::check_count;
+use types::{
+    Dict, ErrorKind, Name, NativeCode, NativeDef, PyResult, Str, Thread, Tuple, Type, Version,
+};
 
 /// The name of an attribute; 3.10 says which function was called with something else.
 fn attribute_name(t: &Thread, object: &Object, function: &str) -> PyResult<Name> {
@@ -59,10 +61,9 @@ fn delattr(t: &Thread, _: &Object, args: &[Object]) -> PyResult {
     Ok(Object::none())
 }
 
-fn vars(t: &Thread, _: &Object, args: Args<'_>) -> PyResult {
-    no_keywords(t, "vars", args)?;
-    check_count(t, "vars", args.plain().len(), 0, 1)?;
-    let Some(object) = args.plain().first() else {
+fn vars(t: &Thread, _: &Object, args: &[Object]) -> PyResult {
+    check_count(t, "vars", args.len(), 0, 1)?;
+    let Some(object) = args.first() else {
         return super::scopes::locals(t);
     };
     let dict = t.find_attribute(object, &t.names.dict)?;
@@ -75,10 +76,9 @@ fn keys(t: &Thread, mapping: &Object) -> PyResult {
     containers::list(t, t.collect(&keys)?)
 }
 
-fn dir(t: &Thread, _: &Object, args: Args<'_>) -> PyResult {
-    no_keywords(t, "dir", args)?;
-    check_count(t, "dir", args.plain().len(), 0, 1)?;
-    let names = match args.plain().first() {
+fn dir(t: &Thread, _: &Object, args: &[Object]) -> PyResult {
+    check_count(t, "dir", args.len(), 0, 1)?;
+    let names = match args.first() {
         None => keys(t, &super::scopes::locals(t)?)?,
         Some(object) => match t.special_method(object, &t.names.dir)? {
             Some(method) => t.call_found(object, method, &[])?,
@@ -235,14 +235,14 @@ pub(super) static DEFS: &[NativeDef] = &[
     },
     NativeDef {
         name: "vars",
-        code: VarArgs(vars),
+        code: NativeCode::Tuple(vars),
         doc: "vars([object]) -> dictionary\n\n\
               Without arguments, equivalent to locals().\n\
               With an argument, equivalent to object.__dict__.",
     },
     NativeDef {
         name: "dir",
-        code: VarArgs(dir),
+        code: NativeCode::Tuple(dir),
         doc: "dir([object]) -> list of strings\n\n\
               If called without an argument, return the names in the current scope.\n\
               Else, return an alphabetized list of names comprising (some of) the attributes\n\

@@ -4,7 +4,7 @@ use super::domain_error;
 use super::real::split;
 use numbers::{Integer, float, float_value};
 use objects::Object;
-use types::{Args, BinaryOp, NativeCode, NativeDef, PyResult, Thread};
+use types::{BinaryOp, NativeCode, NativeDef, PyResult, Thread};
 
 /// The logarithm of a float; `None` where there is none.
 fn checked(x: f64, log: fn(f64) -> f64) -> Option<f64> {
@@ -41,13 +41,12 @@ fn logarithm(t: &Thread, x: &Object, log: fn(f64) -> f64) -> PyResult {
     }
 }
 
-fn log(t: &Thread, _: &Object, args: Args<'_>) -> PyResult {
-    types::no_keywords(t, "log", args)?;
-    if !(1..=2).contains(&args.plain().len()) {
+fn log(t: &Thread, _: &Object, args: &[Object]) -> PyResult {
+    if !(1..=2).contains(&args.len()) {
         return Err(t.type_error("math.log requires 1 to 2 arguments"));
     }
-    let value = logarithm(t, &args.plain()[0], f64::ln)?;
-    match args.plain().get(1) {
+    let value = logarithm(t, &args[0], f64::ln)?;
+    match args.get(1) {
         None => Ok(value),
         Some(base) => t.binary(BinaryOp::TrueDivide, &value, &logarithm(t, base, f64::ln)?),
     }
@@ -65,7 +64,7 @@ fn log1p(t: &Thread, _: &Object, x: &Object) -> PyResult {
 pub(super) static FUNCTIONS: &[NativeDef] = &[
     NativeDef {
         name: "log",
-        code: NativeCode::VarArgs(log),
+        code: NativeCode::Tuple(log),
         doc: "log(x, [base=math.e])",
     },
     NativeDef {

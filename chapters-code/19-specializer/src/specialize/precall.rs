@@ -92,6 +92,7 @@ fn function(
         NativeCode::Fast(_) => Ok(Decision::plain(fast::PRECALL_NO_KW_BUILTIN_FAST)),
         NativeCode::Keywords(_) => Ok(Decision::plain(fast::PRECALL_BUILTIN_FAST_WITH_KEYWORDS)),
         NativeCode::NoArgs(_) => Err(Failure::CallPycfunctionNoargs),
+        NativeCode::Tuple(_) => Err(Failure::CallPycfunction),
         NativeCode::VarArgs(_) => Err(Failure::CallPycfunctionWithKeywords),
     }
 }
@@ -128,6 +129,7 @@ fn method(
         NativeCode::Keywords(_) => Ok(Decision::plain(
             fast::PRECALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS,
         )),
+        NativeCode::Tuple(_) => Err(Failure::CallPycfunction),
         NativeCode::VarArgs(_) => Err(Failure::CallPycfunctionWithKeywords),
     }
 }

@@ -9,7 +9,7 @@ One a line: the owner and the name, then the METH_ flags that decide how it is s
 import builtins
 import ctypes
 
-KINDS = {1: "VARARGS", 3: "VARARGS", 4: "NOARGS", 8: "O", 0x80: "FASTCALL", 0x82: "KEYWORDS",
+KINDS = {1: "VARARGS", 3: "VARARGS|KEYWORDS", 4: "NOARGS", 8: "O", 0x80: "FASTCALL", 0x82: "KEYWORDS",
          0x282: "METHOD"}
 
 
