@@ -4,7 +4,7 @@
 
 use crate::kind::{Flags, Type};
 use crate::name::Name;
-use crate::native::AccessorDef;
+use crate::native::{AccessorDef, no_keywords};
 use crate::raised::PyResult;
 use crate::slots::Args;
 use crate::string::{Str, as_str};
@@ -23,6 +23,9 @@ fn call(t: &Thread, callable: &Object, args: Args<'_>) -> PyResult {
     if kind.is(t.types.type_) {
         if let ([object], false) = (args.plain(), args.has_keywords()) {
             return Ok(t.type_of(object).object().into_object());
+        }
+        if args.plain().len() == 1 {
+            no_keywords(t, "type", args)?;
         }
         if args.plain().len() != 3 {
             return Err(t.type_error("type() takes 1 or 3 arguments"));
@@ -102,10 +105,10 @@ fn repr(t: &Thread, object: &Object) -> PyResult {
 }
 
 static ACCESSORS: &[AccessorDef] = &[
-    AccessorDef {
-        name: "__name__",
-        get: |t, object| t.str(&own_name(class(t, object)?)),
-        set: Some(|t, object, value| {
+    AccessorDef::settable(
+        "__name__",
+        |t, object| t.str(&own_name(class(t, object)?)),
+        |t, object, value| {
             let kind = class(t, object)?;
             let name = as_text(t, kind, writable(t, kind, "__name__", value)?, "__name__")?;
             if name.chars().iter().any(|char| char == 0) {
@@ -113,30 +116,28 @@ static ACCESSORS: &[AccessorDef] = &[
             }
             kind.set_name(&name.to_text());
             Ok(())
-        }),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__qualname__",
-        get: |t, object| {
+        },
+    ),
+    AccessorDef::settable(
+        "__qualname__",
+        |t, object| {
             let kind = class(t, object)?;
             match kind.qualname.get() {
                 Some(name) => Ok(name),
                 None => t.str(&own_name(kind)),
             }
         },
-        set: Some(|t, object, value| {
+        |t, object, value| {
             let kind = class(t, object)?;
             let value = writable(t, kind, "__qualname__", value)?;
             as_text(t, kind, value, "__qualname__")?;
             kind.qualname.set(value.clone());
             Ok(())
-        }),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__module__",
-        get: |t, object| {
+        },
+    ),
+    AccessorDef::settable(
+        "__module__",
+        |t, object| {
             let kind = class(t, object)?;
             let own = kind
                 .namespace()
@@ -153,14 +154,13 @@ static ACCESSORS: &[AccessorDef] = &[
                 ),
             }
         },
-        set: Some(|t, object, value| {
+        |t, object, value| {
             let kind = class(t, object)?;
             let value = writable(t, kind, "__module__", value)?;
             kind.put(&t.names.module, Some(value.clone()))?;
             Ok(())
-        }),
-        doc: "",
-    },
+        },
+    ),
 ];
 
 /// The name of a builtin type without its module: `types.GenericAlias` has both in one.

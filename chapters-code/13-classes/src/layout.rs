@@ -230,6 +230,7 @@ fn add_the_same(t: &Thread, a: &Type, b: &Type) -> bool {
     let same_slots = a_added.slots.len() == b_added.slots.len()
         && (a_added.slots.iter().zip(&b_added.slots)).all(|(a, b)| a.is(b));
     a_base.is(b_base)
+        && std::ptr::eq(a.head().layout(), b.head().layout())
         && (a_added.dict, a_added.weak) == (b_added.dict, b_added.weak)
         && same_slots
         && !(a_added.dict && is_variable(t, a_base))
