@@ -117,3 +117,6 @@ print(attempt(math.log), attempt(math.log, 1, 2, 3), attempt(math.log, x=1))
 print(attempt(math.sin), attempt(math.sin, 1, 2), attempt(math.sin, x=1))
 print(math.pi, math.e, math.tau, math.inf, math.nan)
 print(math.sin, math.floor.__name__, math.floor.__module__, math.__name__)
+
+# The module's functions stand in the order of CPython's table.
+print(*[name for name in vars(math) if not name.startswith("__")])

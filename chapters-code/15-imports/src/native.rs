@@ -25,7 +25,7 @@ static MODULES: &[NativeModule] = &[
     NativeModule {
         name: "io",
         built_in: true,
-        fill: crate::io::fill,
+        fill: crate::io::fill_public,
     },
     NativeModule {
         name: "time",
@@ -57,14 +57,16 @@ impl Filling {
         Ok(self.dict.set_name(&t.intern(name)?, value)?)
     }
 
-    /// Adds a value that is there in another module.
+    /// Adds a function.
+    pub(crate) fn function(&self, t: &Thread, def: &'static NativeDef) -> PyResult<()> {
+        let receiver = self.module.clone().into_object();
+        let function = t.native_function(def, receiver, Some(self.name.clone()))?;
+        self.set(t, def.name, function)
+    }
+
+    /// Adds the functions of a table.
     pub(crate) fn functions(&self, t: &Thread, defs: &'static [NativeDef]) -> PyResult<()> {
-        for def in defs {
-            let receiver = self.module.clone().into_object();
-            let function = t.native_function(def, receiver, Some(self.name.clone()))?;
-            self.set(t, def.name, function)?;
-        }
-        Ok(())
+        defs.iter().try_for_each(|def| self.function(t, def))
     }
 
     /// Adds a class by its name.

@@ -10,7 +10,7 @@ mod text_memory;
 use crate::native::{self, Filling};
 use objects::Object;
 use std::cell::Cell;
-use types::{Flags, PyResult, Thread, Type};
+use types::{Details, ErrorKind, Flags, NativeCode, NativeDef, PyResult, Thread, Type};
 
 /// The classes of the module, once they were made.
 #[derive(Clone, Copy)]
@@ -76,11 +76,27 @@ pub(crate) fn fill(t: &Thread, io: &Filling) -> PyResult<()> {
     for (name, whence) in [("SEEK_SET", 0), ("SEEK_CUR", 1), ("SEEK_END", 2)] {
         io.set(t, name, Object::int32(whence))?;
     }
-    if let Some(error) = t.error_type(types::ErrorKind::BlockingIOError) {
+    if let Some(error) = t.error_type(ErrorKind::BlockingIOError) {
         io.set(t, "BlockingIOError", error.object().into_object())?;
     }
     Ok(())
 }
+
+/// Fills `io`, which has a `__getattr__`: what is read from such a module is not specialized.
+pub(crate) fn fill_public(t: &Thread, io: &Filling) -> PyResult<()> {
+    fill(t, io)?;
+    io.functions(t, GETATTR)
+}
+
+static GETATTR: &[NativeDef] = &[NativeDef {
+    name: "__getattr__",
+    code: NativeCode::One(|t, _, name| {
+        let message = format!("module 'io' has no attribute {}", t.repr(name)?.to_text());
+        let details = Details::Message(message.into());
+        Err(t.raise(ErrorKind::AttributeError, details))
+    }),
+    doc: "",
+}];
 
 /// A size argument with its sign; `None` and what is not given are `None`.
 fn signed_size(t: &Thread, object: Option<&Object>) -> PyResult<Option<i64>> {
@@ -102,7 +118,5 @@ fn size_argument(t: &Thread, object: Option<&Object>) -> PyResult<Option<usize>>
 
 /// An argument of `seek`: where from.
 fn whence(t: &Thread, object: Option<&Object>) -> PyResult<i64> {
-    object.map_or(Ok(0), |object| {
-        t.index_or(object, types::ErrorKind::OverflowError)
-    })
+    object.map_or(Ok(0), |object| t.index_or(object, ErrorKind::OverflowError))
 }

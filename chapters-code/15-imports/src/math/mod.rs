@@ -10,6 +10,66 @@ mod sums;
 use crate::native::Filling;
 use types::{PyResult, Raised, Thread, Version};
 
+/// The functions in the order of CPython's table (`math_methods`): an inline cache holds the
+/// place of a name in the module's namespace.
+static ORDER: &[&str] = &[
+    "acos",
+    "acosh",
+    "asin",
+    "asinh",
+    "atan",
+    "atan2",
+    "atanh",
+    "cbrt",
+    "ceil",
+    "copysign",
+    "cos",
+    "cosh",
+    "degrees",
+    "dist",
+    "erf",
+    "erfc",
+    "exp",
+    "exp2",
+    "expm1",
+    "fabs",
+    "factorial",
+    "floor",
+    "fmod",
+    "frexp",
+    "fsum",
+    "gamma",
+    "gcd",
+    "hypot",
+    "isclose",
+    "isfinite",
+    "isinf",
+    "isnan",
+    "isqrt",
+    "lcm",
+    "ldexp",
+    "lgamma",
+    "log",
+    "log1p",
+    "log10",
+    "log2",
+    "modf",
+    "pow",
+    "radians",
+    "remainder",
+    "sin",
+    "sinh",
+    "sqrt",
+    "tan",
+    "tanh",
+    "trunc",
+    "prod",
+    "perm",
+    "comb",
+    "nextafter",
+    "ulp",
+];
+
 /// `ValueError`: no number is the answer.
 #[cold]
 fn domain_error(t: &Thread) -> Raised {
@@ -31,15 +91,26 @@ pub(crate) fn fill(t: &Thread, math: &Filling) -> PyResult<()> {
             "This module provides access to the mathematical functions\ndefined by the C standard.",
         )?,
     )?;
-    math.functions(t, real::FUNCTIONS)?;
-    if t.version >= Version::V311 {
-        math.functions(t, real::FUNCTIONS_3_11)?;
+    let tables = [
+        real::FUNCTIONS,
+        real::FUNCTIONS_3_11,
+        gamma::FUNCTIONS,
+        logarithms::FUNCTIONS,
+        pairs::FUNCTIONS,
+        integers::FUNCTIONS,
+        sums::FUNCTIONS,
+    ];
+    let of = |name: &str| {
+        let mut rows = tables.iter().copied().flatten();
+        rows.find(|row| row.name == name)
+    };
+    let in_3_11 = |name: &str| real::FUNCTIONS_3_11.iter().any(|row| row.name == name);
+    for name in ORDER {
+        if t.version >= Version::V311 || !in_3_11(name) {
+            let row = of(name).ok_or_else(|| t.system_error("a function of math has no row"))?;
+            math.function(t, row)?;
+        }
     }
-    math.functions(t, gamma::FUNCTIONS)?;
-    math.functions(t, logarithms::FUNCTIONS)?;
-    math.functions(t, pairs::FUNCTIONS)?;
-    math.functions(t, integers::FUNCTIONS)?;
-    math.functions(t, sums::FUNCTIONS)?;
     for (name, value) in [
         ("pi", std::f64::consts::PI),
         ("e", std::f64::consts::E),
