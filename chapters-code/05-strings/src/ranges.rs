@@ -2,15 +2,38 @@
 //! strings and bytes alike, each handed to a sink as it is found.
 
 use crate::search::{Haystack, Needle};
+use objects::{Object, Objects};
 use std::ops::Range;
-use types::PyResult;
+use types::{Args, ErrorKind, Parameters, PyResult, Thread};
 
 /// Takes the parts in the order in which they are found.
 pub(crate) type Sink<'a> = &'a mut dyn FnMut(Range<usize>) -> PyResult<()>;
 
 /// The largest number of cuts that Python code asked for; a negative one means all.
-pub(crate) fn most_cuts(maxsplit: i64) -> usize {
+fn most_cuts(maxsplit: i64) -> usize {
     usize::try_from(maxsplit).unwrap_or(usize::MAX)
+}
+
+/// `sep` and `maxsplit`, which make no separator and the largest number of cuts. `read` reads
+/// a separator, and says whether it is empty.
+pub(crate) fn arguments<'a, S>(
+    t: &Thread,
+    parameters: &Parameters,
+    args: Args<'a>,
+    read: impl FnOnce(&'a Object) -> PyResult<(S, bool)>,
+) -> PyResult<(Option<S>, usize)> {
+    let [sep, most] = t.arguments(parameters, args)?;
+    let most = match most {
+        Some(most) => t.index_or(most, ErrorKind::OverflowError)?,
+        None => -1,
+    };
+    let Some(sep) = sep.filter(|sep| !sep.is_none()) else {
+        return Ok((None, most_cuts(most)));
+    };
+    match read(sep)? {
+        (_, true) => Err(t.value_error("empty separator")),
+        (sep, false) => Ok((Some(sep), most_cuts(most))),
+    }
 }
 
 /// From which side a text is taken apart.
@@ -23,6 +46,14 @@ pub(crate) enum Side {
 }
 
 impl Side {
+    /// The list of the parts, in the order in which they were found.
+    pub(crate) fn list(self, t: &Thread, items: Objects) -> PyResult {
+        if self == Side::Right {
+            items.reverse();
+        }
+        t.list(items)
+    }
+
     /// The parts between separators.
     pub(crate) fn split(
         self,

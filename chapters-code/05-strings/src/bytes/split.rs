@@ -1,11 +1,10 @@
 //! How are bytes taken apart and put together? `split`, `splitlines`, `join`, `strip`.
 
 use super::{buffer, like, part, unchanged, view};
-use crate::ranges::{self, Ends, Side, Sink, most_cuts};
+use crate::ranges::{self, Ends, Side, Sink};
 use crate::search::Haystack;
 use objects::{Object, Objects};
-use std::borrow::Cow;
-use types::{Args, ErrorKind, Parameters, PyResult, Thread, check_count};
+use types::{Args, Parameters, PyResult, Thread, check_count};
 
 /// White space among bytes: that of ASCII.
 pub(super) fn is_space(byte: u8) -> bool {
@@ -29,26 +28,6 @@ fn parts(
     Ok(items)
 }
 
-fn arguments<'a>(
-    t: &Thread,
-    parameters: &Parameters,
-    args: Args<'a>,
-) -> PyResult<(Option<Cow<'a, [u8]>>, usize)> {
-    let [sep, most] = t.arguments(parameters, args)?;
-    let most = match most {
-        Some(most) => t.index_or(most, ErrorKind::OverflowError)?,
-        None => -1,
-    };
-    let sep = match sep.filter(|sep| !sep.is_none()) {
-        Some(sep) => Some(buffer(t, sep)?),
-        None => None,
-    };
-    if sep.as_ref().is_some_and(|sep| sep.is_empty()) {
-        return Err(t.value_error("empty separator"));
-    }
-    Ok((sep, most_cuts(most)))
-}
-
 fn take_apart(
     t: &Thread,
     object: &Object,
@@ -56,15 +35,16 @@ fn take_apart(
     args: Args<'_>,
     side: Side,
 ) -> PyResult {
-    let (sep, most) = arguments(t, parameters, args)?;
+    let (sep, most) = ranges::arguments(t, parameters, args, |sep| {
+        let sep = buffer(t, sep)?;
+        let is_empty = sep.is_empty();
+        Ok((sep, is_empty))
+    })?;
     let items = parts(t, object, |bytes, sink| match &sep {
         None => side.split_spaces(bytes.len(), |at| is_space(bytes[at]), most, sink),
         Some(sep) => side.split(Haystack::of_bytes(bytes), sep, most, sink),
     })?;
-    if side == Side::Right {
-        items.reverse();
-    }
-    t.list(items)
+    side.list(t, items)
 }
 
 pub(super) fn split(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {

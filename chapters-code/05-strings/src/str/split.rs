@@ -1,7 +1,7 @@
 //! How is a string taken apart and put together? `split`, `rsplit`, `splitlines`, `join`,
 //! and `strip`.
 
-use crate::ranges::{self, Ends, Side, Sink, most_cuts};
+use crate::ranges::{self, Ends, Side, Sink};
 use crate::search::{Haystack, in_width};
 use crate::text::{part, shared_if_short, this, unchanged};
 use crate::unicode::{is_line_break, is_space};
@@ -50,30 +50,6 @@ fn parts(
     Ok(items)
 }
 
-/// `sep` and `maxsplit`.
-fn arguments<'a>(
-    t: &Thread,
-    parameters: &Parameters,
-    args: Args<'a>,
-) -> PyResult<(Option<&'a Str>, usize)> {
-    let [sep, most] = t.arguments(parameters, args)?;
-    let most = match most {
-        Some(most) => t.index_or(most, ErrorKind::OverflowError)?,
-        None => -1,
-    };
-    let sep = match sep.filter(|sep| !sep.is_none()) {
-        None => None,
-        Some(sep) => Some(as_str(sep).ok_or_else(|| {
-            let kind = t.type_name(sep);
-            t.type_error(format!("must be str or None, not {kind}"))
-        })?),
-    };
-    if sep.is_some_and(Str::is_empty) {
-        return Err(t.value_error("empty separator"));
-    }
-    Ok((sep, most_cuts(most)))
-}
-
 fn take_apart(
     t: &Thread,
     object: &Object,
@@ -81,7 +57,13 @@ fn take_apart(
     args: Args<'_>,
     side: Side,
 ) -> PyResult {
-    let (sep, most) = arguments(t, parameters, args)?;
+    let (sep, most) = ranges::arguments(t, parameters, args, |sep| match as_str(sep) {
+        Some(sep) => Ok((sep, sep.is_empty())),
+        None => {
+            let kind = t.type_name(sep);
+            Err(t.type_error(format!("must be str or None, not {kind}")))
+        }
+    })?;
     let items = parts(t, object, |text, sink| match sep {
         None => by_width!(text.chars(), |is_space| side.split_spaces(
             text.len(),
@@ -94,10 +76,7 @@ fn take_apart(
             Some(bytes) => side.split(Haystack::of_str(text), &bytes, most, sink),
         },
     })?;
-    if side == Side::Right {
-        items.reverse();
-    }
-    t.list(items)
+    side.list(t, items)
 }
 
 pub(super) fn split(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
