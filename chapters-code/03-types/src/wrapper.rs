@@ -445,33 +445,17 @@ fn wrapper_of(t: &Thread, object: &Object) -> PyResult<Owned<SlotWrapper>> {
 }
 
 static NAMED: &[AccessorDef] = &[
-    AccessorDef {
-        name: "__name__",
-        get: |t, object| t.str(wrapper_of(t, object)?.def.name),
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "__qualname__",
-        get: |t, object| {
-            let wrapper = wrapper_of(t, object)?;
-            t.str(&format!("{}.{}", wrapper.owner.name(), wrapper.def.name))
-        },
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "__doc__",
-        get: |t, object| t.str(wrapper_of(t, object)?.def.doc),
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "__objclass__",
-        get: |t, object| Ok(wrapper_of(t, object)?.owner.clone().into_object()),
-        set: None,
-        doc: "",
-    },
+    AccessorDef::new("__name__", |t, object| {
+        t.str(wrapper_of(t, object)?.def.name)
+    }),
+    AccessorDef::new("__qualname__", |t, object| {
+        let wrapper = wrapper_of(t, object)?;
+        t.str(&format!("{}.{}", wrapper.owner.name(), wrapper.def.name))
+    }),
+    AccessorDef::new("__doc__", |t, object| t.str(wrapper_of(t, object)?.def.doc)),
+    AccessorDef::new("__objclass__", |t, object| {
+        Ok(wrapper_of(t, object)?.owner.clone().into_object())
+    }),
 ];
 
 fn wrapper_repr(t: &Thread, object: &Object) -> PyResult {
@@ -518,15 +502,12 @@ fn wrapper_hash(t: &Thread, object: &Object) -> PyResult<i64> {
     )
 }
 
-static BOUND: &[AccessorDef] = &[AccessorDef {
-    name: "__self__",
-    get: |t, object| match object.downcast::<MethodWrapper>() {
-        Some(own) => Ok(own.receiver.clone()),
-        None => Err(missing(t)),
-    },
-    set: None,
-    doc: "",
-}];
+static BOUND: &[AccessorDef] = &[AccessorDef::new("__self__", |t, object| match object
+    .downcast::<MethodWrapper>()
+{
+    Some(own) => Ok(own.receiver.clone()),
+    None => Err(missing(t)),
+})];
 
 /// Finishes the types in this file.
 pub(crate) fn ready(t: &Thread) -> PyResult<()> {

@@ -162,12 +162,11 @@ static METHODS: &[NativeDef] = &[
 
 macro_rules! field {
     ($name:ident) => {
-        AccessorDef {
-            name: stringify!($name),
-            get: |t, object| Ok(this::<Slice>(t, object)?.$name.clone()),
-            set: Some(read_only),
-            doc: "",
-        }
+        AccessorDef::settable(
+            stringify!($name),
+            |t, object| Ok(this::<Slice>(t, object)?.$name.clone()),
+            read_only,
+        )
     };
 }
 

@@ -138,12 +138,7 @@ static METHODS_311: &[NativeDef] = &[NativeDef {
     doc: "",
 }];
 
-static ACCESSORS: &[AccessorDef] = &[AccessorDef {
-    name: "co_lnotab",
-    get: co_lnotab,
-    set: None,
-    doc: "",
-}];
+static ACCESSORS: &[AccessorDef] = &[AccessorDef::new("co_lnotab", co_lnotab)];
 
 fn itself(_: &Thread, object: &Object) -> PyResult {
     Ok(object.clone())

@@ -38,20 +38,19 @@ fn cell<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a Cell> {
         .ok_or_else(|| t.type_error("a cell was expected"))
 }
 
-static ACCESSORS: &[AccessorDef] = &[AccessorDef {
-    name: "cell_contents",
-    get: |t, object| {
+static ACCESSORS: &[AccessorDef] = &[AccessorDef::settable(
+    "cell_contents",
+    |t, object| {
         cell(t, object)?
             .value
             .get()
             .ok_or_else(|| t.value_error("Cell is empty"))
     },
-    set: Some(|t, object, value| {
+    |t, object, value| {
         drop(cell(t, object)?.value.replace(value.cloned()));
         Ok(())
-    }),
-    doc: "",
-}];
+    },
+)];
 
 fn repr(t: &Thread, object: &Object) -> PyResult {
     let contents = match cell(t, object)?.value.get() {

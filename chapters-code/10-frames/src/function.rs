@@ -262,21 +262,18 @@ fn read_only(t: &Thread, _: &Object, _: Option<&Object>) -> PyResult<()> {
 }
 
 static ACCESSORS: &[AccessorDef] = &[
-    AccessorDef {
-        name: "__code__",
-        get: |t, object| Ok(function(t, object)?.code().into_object()),
-        set: Some(
-            |t, object, value| match value.cloned().map(Object::into_owned::<Code>) {
-                Some(Ok(code)) => function(t, object)?.set_code(t, code),
-                _ => Err(t.type_error("__code__ must be set to a code object")),
-            },
-        ),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__defaults__",
-        get: |t, object| Ok(or_none(&function(t, object)?.defaults)),
-        set: Some(|t, object, value| {
+    AccessorDef::settable(
+        "__code__",
+        |t, object| Ok(function(t, object)?.code().into_object()),
+        |t, object, value| match value.cloned().map(Object::into_owned::<Code>) {
+            Some(Ok(code)) => function(t, object)?.set_code(t, code),
+            _ => Err(t.type_error("__code__ must be set to a code object")),
+        },
+    ),
+    AccessorDef::settable(
+        "__defaults__",
+        |t, object| Ok(or_none(&function(t, object)?.defaults)),
+        |t, object, value| {
             let function = function(t, object)?;
             function.version.set(0);
             set_or_none(
@@ -285,13 +282,12 @@ static ACCESSORS: &[AccessorDef] = &[
                 ("__defaults__", t.types.tuple),
                 value,
             )
-        }),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__kwdefaults__",
-        get: |t, object| Ok(or_none(&function(t, object)?.keyword_defaults)),
-        set: Some(|t, object, value| {
+        },
+    ),
+    AccessorDef::settable(
+        "__kwdefaults__",
+        |t, object| Ok(or_none(&function(t, object)?.keyword_defaults)),
+        |t, object, value| {
             let function = function(t, object)?;
             function.version.set(0);
             set_or_none(
@@ -300,75 +296,60 @@ static ACCESSORS: &[AccessorDef] = &[
                 ("__kwdefaults__", t.types.dict),
                 value,
             )
-        }),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__name__",
-        get: |t, object| Ok(or_none(&function(t, object)?.name)),
-        set: Some(|t, object, value| set_text(t, &function(t, object)?.name, "__name__", value)),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__qualname__",
-        get: |t, object| Ok(or_none(&function(t, object)?.qualname)),
-        set: Some(|t, object, value| {
-            set_text(t, &function(t, object)?.qualname, "__qualname__", value)
-        }),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__doc__",
-        get: |t, object| Ok(or_none(&function(t, object)?.doc)),
-        set: Some(|t, object, value| {
+        },
+    ),
+    AccessorDef::settable(
+        "__name__",
+        |t, object| Ok(or_none(&function(t, object)?.name)),
+        |t, object, value| set_text(t, &function(t, object)?.name, "__name__", value),
+    ),
+    AccessorDef::settable(
+        "__qualname__",
+        |t, object| Ok(or_none(&function(t, object)?.qualname)),
+        |t, object, value| set_text(t, &function(t, object)?.qualname, "__qualname__", value),
+    ),
+    AccessorDef::settable(
+        "__doc__",
+        |t, object| Ok(or_none(&function(t, object)?.doc)),
+        |t, object, value| {
             drop(function(t, object)?.doc.replace(value.cloned()));
             Ok(())
-        }),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__module__",
-        get: |t, object| Ok(or_none(&function(t, object)?.module)),
-        set: Some(|t, object, value| {
+        },
+    ),
+    AccessorDef::settable(
+        "__module__",
+        |t, object| Ok(or_none(&function(t, object)?.module)),
+        |t, object, value| {
             drop(function(t, object)?.module.replace(value.cloned()));
             Ok(())
-        }),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__closure__",
-        get: |t, object| Ok(or_none(&function(t, object)?.closure)),
-        set: Some(read_only),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__globals__",
-        get: |t, object| Ok(function(t, object)?.globals.clone().into_object()),
-        set: Some(read_only),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__builtins__",
-        get: |t, object| Ok(function(t, object)?.builtins.clone().into_object()),
-        set: Some(read_only),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__annotations__",
-        get: annotations,
-        set: Some(set_annotations),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__dict__",
-        get: |t, object| {
+        },
+    ),
+    AccessorDef::settable(
+        "__closure__",
+        |t, object| Ok(or_none(&function(t, object)?.closure)),
+        read_only,
+    ),
+    AccessorDef::settable(
+        "__globals__",
+        |t, object| Ok(function(t, object)?.globals.clone().into_object()),
+        read_only,
+    ),
+    AccessorDef::settable(
+        "__builtins__",
+        |t, object| Ok(function(t, object)?.builtins.clone().into_object()),
+        read_only,
+    ),
+    AccessorDef::settable("__annotations__", annotations, set_annotations),
+    AccessorDef::settable(
+        "__dict__",
+        |t, object| {
             let dict = &function(t, object)?.dict;
             if dict.is_empty() {
                 dict.set(containers::dict(t)?.into_object());
             }
             Ok(or_none(dict))
         },
-        set: Some(|t, object, value| match value {
+        |t, object, value| match value {
             Some(value) if t.is_instance_of(value, t.types.dict) => {
                 function(t, object)?.dict.set(value.clone());
                 Ok(())
@@ -378,9 +359,8 @@ static ACCESSORS: &[AccessorDef] = &[
                 t.type_name(value)
             ))),
             None => Err(t.type_error("cannot delete __dict__")),
-        }),
-        doc: "",
-    },
+        },
+    ),
 ];
 
 /// `__annotations__`: 3.10's compiler leaves a tuple of names and values, made into a

@@ -89,12 +89,9 @@ fn hash(t: &Thread, object: &Object) -> PyResult<i64> {
 }
 
 static ACCESSORS: &[AccessorDef] = &[
-    AccessorDef {
-        name: "__doc__",
-        get: |t, object| t.get_attribute(&method(t, object)?.function, &t.names.doc),
-        set: None,
-        doc: "",
-    },
+    AccessorDef::new("__doc__", |t, object| {
+        t.get_attribute(&method(t, object)?.function, &t.names.doc)
+    }),
     AccessorDef {
         name: "__func__",
         get: |t, object| Ok(method(t, object)?.function.clone()),

@@ -247,81 +247,47 @@ fn frame<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a FrameObject> {
 }
 
 static ACCESSORS: &[AccessorDef] = &[
-    AccessorDef {
-        name: "f_code",
-        get: |t, object| {
-            Ok(frame(t, object)?
-                .code()
-                .map_or(Object::none(), Owned::into_object))
-        },
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "f_globals",
-        get: |t, object| {
-            let function = frame(t, object)?.function();
-            Ok(function.map_or(Object::none(), |f| f.globals.clone().into_object()))
-        },
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "f_builtins",
-        get: |t, object| {
-            let function = frame(t, object)?.function();
-            Ok(function.map_or(Object::none(), |f| f.builtins.clone().into_object()))
-        },
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "f_back",
-        get: |t, object| Ok(frame(t, object)?.back(t)?.unwrap_or(Object::none())),
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "f_lasti",
-        get: |t, object| {
-            // CPython counts bytes, and −1 before the start.
-            let last = frame(t, object)?.last_instruction();
-            Ok(Object::int32(if last < 0 {
-                -1
-            } else {
-                last.saturating_mul(2)
-            }))
-        },
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "f_lineno",
-        get: |t, object| {
-            let frame = frame(t, object)?;
-            let line = frame
-                .code()
-                .and_then(|code| line_of(&code, frame.last_instruction()));
-            Ok(line.map_or(Object::none(), Object::int32))
-        },
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "f_locals",
-        get: |t, object| frame_locals(t, frame(t, object)?),
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "f_trace",
-        get: |t, object| Ok(frame(t, object)?.trace.get().unwrap_or(Object::none())),
-        set: Some(|t, object, value| {
+    AccessorDef::new("f_code", |t, object| {
+        Ok(frame(t, object)?
+            .code()
+            .map_or(Object::none(), Owned::into_object))
+    }),
+    AccessorDef::new("f_globals", |t, object| {
+        let function = frame(t, object)?.function();
+        Ok(function.map_or(Object::none(), |f| f.globals.clone().into_object()))
+    }),
+    AccessorDef::new("f_builtins", |t, object| {
+        let function = frame(t, object)?.function();
+        Ok(function.map_or(Object::none(), |f| f.builtins.clone().into_object()))
+    }),
+    AccessorDef::new("f_back", |t, object| {
+        Ok(frame(t, object)?.back(t)?.unwrap_or(Object::none()))
+    }),
+    AccessorDef::new("f_lasti", |t, object| {
+        // CPython counts bytes, and −1 before the start.
+        let last = frame(t, object)?.last_instruction();
+        Ok(Object::int32(if last < 0 {
+            -1
+        } else {
+            last.saturating_mul(2)
+        }))
+    }),
+    AccessorDef::new("f_lineno", |t, object| {
+        let frame = frame(t, object)?;
+        let line = frame
+            .code()
+            .and_then(|code| line_of(&code, frame.last_instruction()));
+        Ok(line.map_or(Object::none(), Object::int32))
+    }),
+    AccessorDef::new("f_locals", |t, object| frame_locals(t, frame(t, object)?)),
+    AccessorDef::settable(
+        "f_trace",
+        |t, object| Ok(frame(t, object)?.trace.get().unwrap_or(Object::none())),
+        |t, object, value| {
             drop(frame(t, object)?.trace.replace(value.cloned()));
             Ok(())
-        }),
-        doc: "",
-    },
+        },
+    ),
 ];
 
 /// `frame.clear()`: lets go of the locals of a frame that has ended, and ends a generator

@@ -140,34 +140,26 @@ fn set_dict(t: &Thread, object: &Object, value: Option<&Object>) -> PyResult<()>
 }
 
 pub(crate) static ACCESSORS: &[AccessorDef] = &[
-    AccessorDef {
-        name: "__suppress_context__",
-        get: |t, object| {
+    AccessorDef::settable(
+        "__suppress_context__",
+        |t, object| {
             Ok(Object::bool(
                 Exception::of(t, object)?.suppress_context.get(),
             ))
         },
-        set: Some(set_suppress_context),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__dict__",
-        get: dict,
-        set: Some(set_dict),
-        doc: "",
-    },
-    AccessorDef {
-        name: "args",
-        get: |t, object| or_none(&Exception::of(t, object)?.args),
-        set: Some(set_args),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__traceback__",
-        get: |t, object| or_none(&Exception::of(t, object)?.traceback),
-        set: Some(set_traceback),
-        doc: "",
-    },
+        set_suppress_context,
+    ),
+    AccessorDef::settable("__dict__", dict, set_dict),
+    AccessorDef::settable(
+        "args",
+        |t, object| or_none(&Exception::of(t, object)?.args),
+        set_args,
+    ),
+    AccessorDef::settable(
+        "__traceback__",
+        |t, object| or_none(&Exception::of(t, object)?.traceback),
+        set_traceback,
+    ),
     AccessorDef {
         name: "__context__",
         get: |t, object| or_none(&Exception::of(t, object)?.context),

@@ -101,12 +101,11 @@ static OS_ERROR: &[AccessorDef] = &[
     object::<{ os::STRERROR }>("strerror", "exception strerror"),
     object::<{ os::FILENAME }>("filename", "exception filename"),
     object::<{ os::FILENAME2 }>("filename2", "second exception filename"),
-    AccessorDef {
-        name: "characters_written",
-        get: crate::os_error::characters_written,
-        set: Some(crate::os_error::set_characters_written),
-        doc: "",
-    },
+    AccessorDef::settable(
+        "characters_written",
+        crate::os_error::characters_written,
+        crate::os_error::set_characters_written,
+    ),
 ];
 
 /// `SyntaxError`

@@ -88,38 +88,26 @@ fn entry<'a>(t: &Thread, object: &'a Object) -> PyResult<&'a Traceback> {
 }
 
 static ACCESSORS: &[AccessorDef] = &[
-    AccessorDef {
-        name: "tb_next",
-        get: |t, object| Ok(entry(t, object)?.next.get().unwrap_or(Object::none())),
-        set: Some(set_next),
-        doc: "",
-    },
-    AccessorDef {
-        name: "tb_frame",
-        get: |t, object| Ok(entry(t, object)?.frame.clone().into_object()),
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "tb_lasti",
-        get: |t, object| Ok(Object::int32(entry(t, object)?.lasti)),
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "tb_lineno",
-        get: |t, object| {
-            let line = entry(t, object)?.line();
-            // Where the table says nothing, 3.10 says −1.
-            let unknown = match t.version {
-                types::Version::V310 => Object::int32(-1),
-                types::Version::V311 => Object::none(),
-            };
-            Ok(line.map_or(unknown, Object::int32))
-        },
-        set: None,
-        doc: "",
-    },
+    AccessorDef::settable(
+        "tb_next",
+        |t, object| Ok(entry(t, object)?.next.get().unwrap_or(Object::none())),
+        set_next,
+    ),
+    AccessorDef::new("tb_frame", |t, object| {
+        Ok(entry(t, object)?.frame.clone().into_object())
+    }),
+    AccessorDef::new("tb_lasti", |t, object| {
+        Ok(Object::int32(entry(t, object)?.lasti))
+    }),
+    AccessorDef::new("tb_lineno", |t, object| {
+        let line = entry(t, object)?.line();
+        // Where the table says nothing, 3.10 says −1.
+        let unknown = match t.version {
+            types::Version::V310 => Object::int32(-1),
+            types::Version::V311 => Object::none(),
+        };
+        Ok(line.map_or(unknown, Object::int32))
+    }),
 ];
 
 fn set_next(t: &Thread, object: &Object, value: Option<&Object>) -> PyResult<()> {

@@ -145,38 +145,26 @@ fn class_method_get(
 }
 
 static ACCESSORS: &[AccessorDef] = &[
-    AccessorDef {
-        name: "__func__",
-        get: |_, object| Ok(wrapped(object).unwrap_or(Object::none())),
-        set: Some(read_only),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__wrapped__",
-        get: |_, object| Ok(wrapped(object).unwrap_or(Object::none())),
-        set: Some(read_only),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__dict__",
-        get: dict,
-        set: Some(set_dict),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__isabstractmethod__",
-        get: |t, object| {
-            let Some(function) = wrapped(object) else {
-                return Ok(Object::bool(false));
-            };
-            match t.find_attribute(&function, &t.intern("__isabstractmethod__")?)? {
-                Some(value) => t.is_true(&value).map(Object::bool),
-                None => Ok(Object::bool(false)),
-            }
-        },
-        set: None,
-        doc: "",
-    },
+    AccessorDef::settable(
+        "__func__",
+        |_, object| Ok(wrapped(object).unwrap_or(Object::none())),
+        read_only,
+    ),
+    AccessorDef::settable(
+        "__wrapped__",
+        |_, object| Ok(wrapped(object).unwrap_or(Object::none())),
+        read_only,
+    ),
+    AccessorDef::settable("__dict__", dict, set_dict),
+    AccessorDef::new("__isabstractmethod__", |t, object| {
+        let Some(function) = wrapped(object) else {
+            return Ok(Object::bool(false));
+        };
+        match t.find_attribute(&function, &t.intern("__isabstractmethod__")?)? {
+            Some(value) => t.is_true(&value).map(Object::bool),
+            None => Ok(Object::bool(false)),
+        }
+    }),
 ];
 
 fn repr(t: &Thread, object: &Object) -> PyResult {

@@ -364,18 +364,16 @@ static METHODS: &[NativeDef] = &[
 ];
 
 static ACCESSORS: &[AccessorDef] = &[
-    AccessorDef {
-        name: "__origin__",
-        get: |t, object| Ok(alias(t, object)?.origin.clone()),
-        set: Some(read_only),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__args__",
-        get: |t, object| Ok(alias(t, object)?.args.clone()),
-        set: Some(read_only),
-        doc: "",
-    },
+    AccessorDef::settable(
+        "__origin__",
+        |t, object| Ok(alias(t, object)?.origin.clone()),
+        read_only,
+    ),
+    AccessorDef::settable(
+        "__args__",
+        |t, object| Ok(alias(t, object)?.args.clone()),
+        read_only,
+    ),
     AccessorDef {
         name: "__parameters__",
         get: parameters,
@@ -385,25 +383,19 @@ static ACCESSORS: &[AccessorDef] = &[
 ];
 
 static ACCESSORS_311: &[AccessorDef] = &[
-    AccessorDef {
-        name: "__unpacked__",
-        get: |t, object| Ok(Object::bool(alias(t, object)?.starred)),
-        set: Some(read_only),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__typing_unpacked_tuple_args__",
-        get: |t, object| {
-            let own = alias(t, object)?;
-            let of_tuple = own.origin.is(t.types.tuple.object().as_object());
-            Ok(match own.starred && of_tuple {
-                true => own.args.clone(),
-                false => Object::none(),
-            })
-        },
-        set: None,
-        doc: "",
-    },
+    AccessorDef::settable(
+        "__unpacked__",
+        |t, object| Ok(Object::bool(alias(t, object)?.starred)),
+        read_only,
+    ),
+    AccessorDef::new("__typing_unpacked_tuple_args__", |t, object| {
+        let own = alias(t, object)?;
+        let of_tuple = own.origin.is(t.types.tuple.object().as_object());
+        Ok(match own.starred && of_tuple {
+            true => own.args.clone(),
+            false => Object::none(),
+        })
+    }),
 ];
 
 pub(crate) fn install(t: &Thread) -> PyResult<()> {

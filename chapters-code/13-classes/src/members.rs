@@ -29,12 +29,7 @@ fn bare(t: &Thread, name: impl Into<std::borrow::Cow<'static, str>>) -> types::R
 
 /// A field that only can be read.
 const fn field(name: &'static str, get: fn(&Thread, &Object) -> PyResult) -> AccessorDef {
-    AccessorDef {
-        name,
-        get,
-        set: None,
-        doc: "",
-    }
+    AccessorDef::new(name, get)
 }
 
 /// The bits of CPython's `tp_flags` that say something here too.
@@ -162,30 +157,18 @@ fn set_doc(t: &Thread, object: &Object, value: Option<&Object>) -> PyResult<()> 
 }
 
 static ACCESSORS: &[AccessorDef] = &[
-    AccessorDef {
-        name: "__bases__",
-        get: |t, object| tuple_of(t, class(t, object)?.bases()),
-        set: Some(assign::set_bases),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__doc__",
-        get: doc,
-        set: Some(set_doc),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__annotations__",
-        get: annotations,
-        set: Some(set_annotations),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__abstractmethods__",
-        get: abstract_methods,
-        set: Some(set_abstract_methods),
-        doc: "",
-    },
+    AccessorDef::settable(
+        "__bases__",
+        |t, object| tuple_of(t, class(t, object)?.bases()),
+        assign::set_bases,
+    ),
+    AccessorDef::settable("__doc__", doc, set_doc),
+    AccessorDef::settable("__annotations__", annotations, set_annotations),
+    AccessorDef::settable(
+        "__abstractmethods__",
+        abstract_methods,
+        set_abstract_methods,
+    ),
     field("__dict__", |t, object| {
         match class(t, object)?.namespace() {
             Some(names) => containers::mapping_proxy(t, names.into_shown()),
@@ -234,12 +217,7 @@ static MEMBERS: &[AccessorDef] = &[
 ];
 
 const fn member(name: &'static str, get: fn(&Thread, &Object) -> PyResult) -> AccessorDef {
-    AccessorDef {
-        name,
-        get,
-        set: Some(read_only),
-        doc: "",
-    }
+    AccessorDef::settable(name, get, read_only)
 }
 
 /// The error of writing to a field that only can be read (`PyMember_SetOne`). Those of a

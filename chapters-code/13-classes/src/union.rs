@@ -169,12 +169,7 @@ fn subscript(t: &Thread, object: &Object, item: &Object) -> PyResult {
 }
 
 static ACCESSORS: &[AccessorDef] = &[
-    AccessorDef {
-        name: "__args__",
-        get: args,
-        set: Some(read_only),
-        doc: "",
-    },
+    AccessorDef::settable("__args__", args, read_only),
     AccessorDef {
         name: "__parameters__",
         get: parameters,

@@ -156,22 +156,12 @@ fn namespace(t: &Thread, object: &Object) -> PyResult<Owned<Dict>> {
 }
 
 static ACCESSORS: &[AccessorDef] = &[
-    AccessorDef {
-        name: "__annotations__",
-        get: annotations,
-        set: Some(set_annotations),
-        doc: "",
-    },
-    AccessorDef {
-        name: "__dict__",
-        get: |t, object| {
-            Ok(module(t, object)?
-                .dict()
-                .map_or(Object::none(), |dict| dict.into_object()))
-        },
-        set: None,
-        doc: "",
-    },
+    AccessorDef::settable("__annotations__", annotations, set_annotations),
+    AccessorDef::new("__dict__", |t, object| {
+        Ok(module(t, object)?
+            .dict()
+            .map_or(Object::none(), |dict| dict.into_object()))
+    }),
 ];
 
 pub(crate) fn install(t: &Thread) -> PyResult<()> {

@@ -100,24 +100,9 @@ fn read_line(t: &Thread) -> PyResult {
 }
 
 static ACCESSORS: &[AccessorDef] = &[
-    AccessorDef {
-        name: "name",
-        get: |t, object| t.str(own(t, object)?.which.name()),
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "encoding",
-        get: |t, _| t.str("utf-8"),
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "closed",
-        get: |_, _| Ok(Object::bool(false)),
-        set: None,
-        doc: "",
-    },
+    AccessorDef::new("name", |t, object| t.str(own(t, object)?.which.name())),
+    AccessorDef::new("encoding", |t, _| t.str("utf-8")),
+    AccessorDef::new("closed", |_, _| Ok(Object::bool(false))),
 ];
 
 pub(crate) fn install(t: &Thread) -> PyResult<()> {

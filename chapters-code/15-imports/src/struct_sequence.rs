@@ -18,12 +18,7 @@ pub(crate) struct StructSequence {
 /// The names of the items of a [`StructSequence`], each after its number.
 macro_rules! fields {
     ($($place:literal $name:literal),* $(,)?) => {
-        &[$(types::AccessorDef {
-            name: $name,
-            get: $crate::struct_sequence::item::<$place>,
-            set: None,
-            doc: "",
-        }),*]
+        &[$(types::AccessorDef::new($name, $crate::struct_sequence::item::<$place>)),*]
     };
 }
 pub(crate) use fields;

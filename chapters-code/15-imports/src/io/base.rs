@@ -256,12 +256,7 @@ static METHODS: &[NativeDef] = &[
     },
 ];
 
-static ACCESSORS: &[AccessorDef] = &[AccessorDef {
-    name: "closed",
-    get: closed,
-    set: None,
-    doc: "",
-}];
+static ACCESSORS: &[AccessorDef] = &[AccessorDef::new("closed", closed)];
 
 pub(super) fn class(t: &Thread) -> PyResult<&'static Type> {
     let class = native::class(t, "_io", "_IOBase", t.types.object)?;
@@ -284,12 +279,7 @@ static TEXT_METHODS: &[NativeDef] = &[
 /// A field that plain streams of text do not have.
 macro_rules! nothing {
     ($name:literal) => {
-        AccessorDef {
-            name: $name,
-            get: |_, _| Ok(Object::none()),
-            set: None,
-            doc: "",
-        }
+        AccessorDef::new($name, |_, _| Ok(Object::none()))
     };
 }
 

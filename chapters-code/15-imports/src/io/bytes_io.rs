@@ -362,12 +362,7 @@ static METHODS: &[NativeDef] = &[
 ];
 
 static ACCESSORS: &[AccessorDef] = &[
-    AccessorDef {
-        name: "__dict__",
-        get: |t, object| dict_of(t, &any(t, object)?.dict),
-        set: None,
-        doc: "",
-    },
+    AccessorDef::new("__dict__", |t, object| dict_of(t, &any(t, object)?.dict)),
     AccessorDef {
         name: "closed",
         get: |t, object| Ok(Object::bool(any(t, object)?.file.closed.get())),

@@ -314,30 +314,14 @@ fn newlines(t: &Thread, object: &Object) -> PyResult {
 }
 
 static ACCESSORS: &[AccessorDef] = &[
-    AccessorDef {
-        name: "__dict__",
-        get: |t, object| dict_of(t, &any(t, object)?.dict),
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "closed",
-        get: |t, object| Ok(Object::bool(any(t, object)?.file.is_closed())),
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "newlines",
-        get: newlines,
-        set: None,
-        doc: "",
-    },
-    AccessorDef {
-        name: "line_buffering",
-        get: |t, object| own(t, object).map(|_| Object::bool(false)),
-        set: None,
-        doc: "",
-    },
+    AccessorDef::new("__dict__", |t, object| dict_of(t, &any(t, object)?.dict)),
+    AccessorDef::new("closed", |t, object| {
+        Ok(Object::bool(any(t, object)?.file.is_closed()))
+    }),
+    AccessorDef::new("newlines", newlines),
+    AccessorDef::new("line_buffering", |t, object| {
+        own(t, object).map(|_| Object::bool(false))
+    }),
 ];
 
 pub(super) fn class(t: &Thread, base: &'static Type) -> PyResult<&'static Type> {

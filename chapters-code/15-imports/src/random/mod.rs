@@ -201,16 +201,15 @@ static CORE: &[NativeDef] = &[
     },
 ];
 
-static ACCESSORS: &[AccessorDef] = &[AccessorDef {
-    name: "gauss_next",
-    get: |t, object| Ok(own(t, object)?.gauss_next.get().unwrap_or(Object::none())),
-    set: Some(|t, object, value| {
+static ACCESSORS: &[AccessorDef] = &[AccessorDef::settable(
+    "gauss_next",
+    |t, object| Ok(own(t, object)?.gauss_next.get().unwrap_or(Object::none())),
+    |t, object, value| {
         let value = value.cloned().unwrap_or(Object::none());
         own(t, object)?.gauss_next.set(value);
         Ok(())
-    }),
-    doc: "",
-}];
+    },
+)];
 
 static METHODS: &[&[NativeDef]] = &[
     CORE,
