@@ -60,7 +60,7 @@ macro_rules! payload {
             #[inline(always)]
             fn layout() -> &'static $crate::Layout {
                 static LAYOUT: $crate::Layout = {
-                    #[allow(unused_mut)]
+                    #[allow(unused_mut, reason = "not every type has one")]
                     let mut layout = $crate::base_layout::<$type>($name);
                     $( $crate::payload!(@$part layout $type); )*
                     layout

@@ -25,7 +25,7 @@ use std::hash::Hasher;
 macro_rules! basic_types {
     ($($field:ident = $name:literal $(($base:ident))?),* $(,)?) => {
         /// The builtin types of an interpreter.
-        #[allow(missing_docs)]
+        #[allow(missing_docs, reason = "they are Python's")]
         pub struct BasicTypes { pub type_: &'static Type, pub object: &'static Type, $(pub $field: &'static Type),* }
 
         impl BasicTypes {
@@ -33,7 +33,7 @@ macro_rules! basic_types {
                 let type_ = Type::root()?;
                 let object = Type::builtin(type_, "object", None)?;
                 $(
-                    #[allow(unused_mut, unused_assignments)]
+                    #[allow(unused_mut, unused_assignments, reason = "not every type has a base")]
                     let mut base = object;
                     $(base = $base;)?
                     let $field = Type::builtin(type_, $name, Some(base))?;

@@ -64,7 +64,7 @@ impl std::fmt::Display for Name {
 macro_rules! names {
     ($($name:ident = $text:literal),* $(,)?) => {
         /// The names that the machine itself uses.
-        #[allow(missing_docs)]
+        #[allow(missing_docs, reason = "each is its own text")]
         pub struct Names { $(pub $name: Name),* }
 
         impl Names {

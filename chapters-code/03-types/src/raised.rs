@@ -22,7 +22,7 @@ macro_rules! error_kinds {
         /// A builtin exception type.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[repr(u8)]
-        #[allow(missing_docs)]
+        #[allow(missing_docs, reason = "they are Python's")]
         pub enum ErrorKind { $($name),* }
 
         impl ErrorKind {

@@ -66,7 +66,7 @@ impl<'a> Args<'a> {
 /// The binary operators, numbered as the argument of 3.11's `BINARY_OP`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum BinaryOp {
     Add,
     And,
@@ -112,7 +112,7 @@ impl BinaryOp {
 /// The rich comparisons, numbered as the argument of `COMPARE_OP`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum CompareOp {
     Lt,
     Le,

@@ -1,6 +1,6 @@
 //! The figure of the three widths is drawn from three strings.
 
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each test uses a part")]
 #[path = "../examples/draw_widths.rs"]
 mod draw_widths;
 

@@ -1,6 +1,6 @@
 //! The figure of a dummy is drawn from the table of a set.
 
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each test uses a part")]
 #[path = "../examples/draw_dummy.rs"]
 mod draw_dummy;
 

@@ -69,7 +69,7 @@ payload!(Code, "code");
 
 /// What a code object is made of, unchecked: the fields of a file, or the arguments of
 /// `CodeType`.
-#[allow(missing_docs)] // They are `Code`'s.
+#[allow(missing_docs, reason = "they are `Code`'s")]
 pub struct CodeFields {
     pub version: Version,
     pub argcount: i32,

@@ -1,6 +1,6 @@
 //! The chapter's figures are drawn from the files that they show.
 
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each test uses a part")]
 #[path = "../examples/draw_references.rs"]
 mod draw_references;
 #[allow(dead_code)]

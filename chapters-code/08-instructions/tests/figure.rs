@@ -1,15 +1,15 @@
 //! The chapter's figures are drawn from the tables and the code that they show.
 
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each test uses a part")]
 #[path = "../examples/draw_caches.rs"]
 mod draw_caches;
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each test uses a part")]
 #[path = "../examples/draw_handlers.rs"]
 mod draw_handlers;
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each test uses a part")]
 #[path = "../examples/draw_jumps.rs"]
 mod draw_jumps;
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each test uses a part")]
 #[path = "../examples/draw_location.rs"]
 mod draw_location;
 

@@ -1,6 +1,6 @@
 //! The figure of one frame is drawn from a frame that runs.
 
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each test uses a part")]
 #[path = "../examples/draw_frame.rs"]
 mod draw_frame;
 

@@ -1,6 +1,6 @@
 //! Draws the chapter's figure of the merge, from the merge of step 2.
 
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each example uses a part")]
 #[path = "step_2.rs"]
 mod step_2;
 

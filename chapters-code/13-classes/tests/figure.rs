@@ -1,6 +1,6 @@
 //! The figure of the merge is drawn from a merge.
 
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each test uses a part")]
 #[path = "../examples/draw_merge.rs"]
 mod draw_merge;
 

@@ -7,7 +7,7 @@ macro_rules! failures {
     ($($name:ident = $text:literal),* $(,)?) => {
         /// A reason why an instruction stays adaptive.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[allow(missing_docs)] // They are CPython's.
+        #[allow(missing_docs, reason = "they are CPython's")]
         pub enum Failure { $($name),* }
 
         impl Failure {

@@ -1,5 +1,5 @@
 //! An object that can hold another one, and its type.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test uses a part")]
 
 use objects::{Object, Slot, TypeCore, Visit, heap, payload, plain_type};
 

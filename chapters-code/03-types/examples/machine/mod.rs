@@ -1,5 +1,5 @@
 //! A fresh machine for the programs of this chapter.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each example uses a part")]
 
 use std::rc::Rc;
 use types::{HashSeed, Interpreter, MemoryHost, PyResult, Thread, Type, Version};

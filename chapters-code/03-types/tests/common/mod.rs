@@ -1,5 +1,5 @@
 //! A fresh machine, and classes for it.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test uses a part")]
 
 use objects::{Owned, TypeHead};
 use std::rc::Rc;

@@ -16,7 +16,7 @@ pub fn thread() -> PyResult<Thread> {
 }
 
 /// `base ** exponent`
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each example uses a part")]
 pub fn power(t: &Thread, base: i64, exponent: i64) -> PyResult {
     t.binary(
         BinaryOp::Power,
@@ -26,7 +26,7 @@ pub fn power(t: &Thread, base: i64, exponent: i64) -> PyResult {
 }
 
 /// An integer of decimal digits.
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each example uses a part")]
 pub fn integer(t: &Thread, text: &str) -> PyResult {
     let value: BigInt = text
         .parse()
@@ -35,7 +35,7 @@ pub fn integer(t: &Thread, text: &str) -> PyResult {
 }
 
 /// The text that `print` would show, or the error.
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each example uses a part")]
 pub fn show(t: &Thread, result: PyResult) -> String {
     match result.and_then(|object| t.repr(&object)) {
         Ok(text) => text.to_text(),
@@ -44,7 +44,7 @@ pub fn show(t: &Thread, result: PyResult) -> String {
 }
 
 /// Where a value is.
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each example uses a part")]
 pub fn place(object: &Object) -> &'static str {
     if object.is_heap() {
         "an object"

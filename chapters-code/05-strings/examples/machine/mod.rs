@@ -21,7 +21,7 @@ pub fn run(version: Version, body: impl FnOnce(&Thread) -> PyResult<()>) {
 }
 
 /// A string.
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each example uses a part")]
 pub fn text(t: &Thread, text: &str) -> PyResult<Owned<Str>> {
     Ok(Str::from_text(t.types.str, text)?)
 }

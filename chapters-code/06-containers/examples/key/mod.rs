@@ -20,7 +20,7 @@ thread_local! {
     static COMPARISONS: Cell<usize> = const { Cell::new(0) };
 }
 
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each example uses a part")]
 impl Key {
     /// A key that only counts.
     pub fn new(number: i32, hash: i64) -> Key {

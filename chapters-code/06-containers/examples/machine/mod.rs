@@ -23,13 +23,13 @@ pub fn with_machine(version: Version, body: impl FnOnce(&Thread) -> PyResult<()>
 }
 
 /// The `repr` of an object, as text.
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each example uses a part")]
 pub fn shown(t: &Thread, object: &Object) -> PyResult<String> {
     Ok(t.repr(object)?.to_text())
 }
 
 /// `object.name(*args)`
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each example uses a part")]
 pub fn call(t: &Thread, object: &Object, name: &str, args: &[Object]) -> PyResult {
     t.call_method(object, &t.intern(name)?, args)
 }

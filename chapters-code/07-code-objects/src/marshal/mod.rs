@@ -26,7 +26,7 @@ pub const FLAG_REF: u8 = 0x80;
 pub const MAX_DEPTH: usize = 2000;
 
 /// The type bytes of marshal's version 4, and of the older ones that it still reads.
-#[allow(missing_docs)] // The names say it.
+#[allow(missing_docs, reason = "the names say it")]
 pub mod kind {
     pub const NULL: u8 = b'0';
     pub const NONE: u8 = b'N';

@@ -1,5 +1,5 @@
 //! A machine for the tests, and the recorded `.pyc` files.
-#![allow(dead_code)] // Not every test uses all of it.
+#![allow(dead_code, reason = "each test uses a part")]
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;

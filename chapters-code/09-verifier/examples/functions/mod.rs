@@ -1,5 +1,5 @@
 //! Functions as CPython compiles them, for the steps.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each example uses a part")]
 
 pub use assembler::{Code, assemble};
 use verifier::{Block, Frame, Kind, explain};

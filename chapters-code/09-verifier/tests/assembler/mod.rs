@@ -7,7 +7,7 @@
 //! `.bytes` adds bytes as they are, `.handler FROM TO TARGET DEPTH [lasti]` an entry of the
 //! exception table, `.table` bytes of that table.
 
-#![allow(dead_code)] // Not every test uses all of it.
+#![allow(dead_code, reason = "each test uses a part")]
 
 use std::collections::HashMap;
 

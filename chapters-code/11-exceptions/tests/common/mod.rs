@@ -1,5 +1,5 @@
 //! A machine for the tests, with this chapter and those below it.
-#![allow(dead_code)] // Not every test uses all of it.
+#![allow(dead_code, reason = "each test uses a part")]
 
 use std::rc::Rc;
 
