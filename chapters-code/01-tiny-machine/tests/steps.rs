@@ -1,11 +1,11 @@
 //! The steps that lead to the machine do what the chapter says of them.
 #![allow(dead_code, reason = "an example's `main` is not called here")]
 
-#[path = "../examples/step_1.rs"]
+#[path = "../examples/step_01_1.rs"]
 mod step_1;
-#[path = "../examples/step_2.rs"]
+#[path = "../examples/step_01_2.rs"]
 mod step_2;
-#[path = "../examples/step_3.rs"]
+#[path = "../examples/step_01_3.rs"]
 mod step_3;
 
 #[test]

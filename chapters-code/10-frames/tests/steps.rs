@@ -1,15 +1,15 @@
 //! The steps that lead to the crate do what the chapter says of them.
 #![allow(dead_code, reason = "an example's `main` is not called here")]
 
-#[path = "../examples/step_1.rs"]
+#[path = "../examples/step_10_1.rs"]
 mod step_1;
-#[path = "../examples/step_2.rs"]
+#[path = "../examples/step_10_2.rs"]
 mod step_2;
-#[path = "../examples/step_3.rs"]
+#[path = "../examples/step_10_3.rs"]
 mod step_3;
-#[path = "../examples/step_4.rs"]
+#[path = "../examples/step_10_4.rs"]
 mod step_4;
-#[path = "../examples/step_5.rs"]
+#[path = "../examples/step_10_5.rs"]
 mod step_5;
 
 #[test]

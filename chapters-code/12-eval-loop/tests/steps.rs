@@ -1,17 +1,17 @@
 //! The steps that lead to the loop do what the chapter says of them.
 #![allow(dead_code, reason = "an example's `main` is not called here")]
 
-#[path = "../examples/step_1.rs"]
+#[path = "../examples/step_12_1.rs"]
 mod step_1;
-#[path = "../examples/step_2.rs"]
+#[path = "../examples/step_12_2.rs"]
 mod step_2;
-#[path = "../examples/step_3.rs"]
+#[path = "../examples/step_12_3.rs"]
 mod step_3;
-#[path = "../examples/step_4.rs"]
+#[path = "../examples/step_12_4.rs"]
 mod step_4;
-#[path = "../examples/step_5.rs"]
+#[path = "../examples/step_12_5.rs"]
 mod step_5;
-#[path = "../examples/step_6.rs"]
+#[path = "../examples/step_12_6.rs"]
 mod step_6;
 
 #[test]

@@ -1,7 +1,7 @@
 //! Draws the chapter's figure of the merge, from the merge of step 2.
 
 #[allow(dead_code, reason = "each example uses a part")]
-#[path = "step_2.rs"]
+#[path = "step_13_2.rs"]
 mod step_2;
 
 use std::fmt::Write;

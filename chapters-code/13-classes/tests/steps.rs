@@ -3,13 +3,13 @@
 
 #[path = "../examples/machine/mod.rs"]
 mod machine;
-#[path = "../examples/step_1.rs"]
+#[path = "../examples/step_13_1.rs"]
 mod step_1;
-#[path = "../examples/step_2.rs"]
+#[path = "../examples/step_13_2.rs"]
 mod step_2;
-#[path = "../examples/step_3.rs"]
+#[path = "../examples/step_13_3.rs"]
 mod step_3;
-#[path = "../examples/step_4.rs"]
+#[path = "../examples/step_13_4.rs"]
 mod step_4;
 
 #[test]

@@ -1,11 +1,11 @@
 //! The steps that lead to the loop do what the chapter says of them.
 #![allow(dead_code, reason = "an example's `main` is not called here")]
 
-#[path = "../examples/step_2.rs"]
+#[path = "../examples/step_18_2.rs"]
 mod step_2;
-#[path = "../examples/step_3.rs"]
+#[path = "../examples/step_18_3.rs"]
 mod step_3;
-#[path = "../examples/step_5.rs"]
+#[path = "../examples/step_18_5.rs"]
 mod step_5;
 
 #[test]

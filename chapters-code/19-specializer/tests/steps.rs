@@ -1,13 +1,13 @@
 //! The steps of the chapter do what it says of them.
 #![allow(dead_code, reason = "an example's `main` is not called here")]
 
-#[path = "../examples/step_1.rs"]
+#[path = "../examples/step_19_1.rs"]
 mod step_1;
-#[path = "../examples/step_2.rs"]
+#[path = "../examples/step_19_2.rs"]
 mod step_2;
-#[path = "../examples/step_3.rs"]
+#[path = "../examples/step_19_3.rs"]
 mod step_3;
-#[path = "../examples/step_4.rs"]
+#[path = "../examples/step_19_4.rs"]
 mod step_4;
 
 #[test]

@@ -1,4 +1,4 @@
-//! Step 2: two bases, two orders: depth first, and C3: `cargo run -p classes --example step_2`.
+//! Step 2: two bases, two orders: depth first, and C3: `cargo run -p classes --example step_13_2`.
 
 /// A class and its bases, by name.
 pub type Family = &'static [(&'static str, &'static [&'static str])];

@@ -1,5 +1,5 @@
 //! Step 4: what a `try` costs, in instructions and in time.
-//! `cargo run -p modern-bytecode --example step_4`.
+//! `cargo run -p modern-bytecode --example step_18_4`.
 
 mod machine;
 

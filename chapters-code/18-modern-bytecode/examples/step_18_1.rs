@@ -1,5 +1,5 @@
 //! Step 1: one function, compiled twice.
-//! `cargo run -p modern-bytecode --example step_1`.
+//! `cargo run -p modern-bytecode --example step_18_1`.
 
 mod machine;
 

@@ -1,5 +1,5 @@
 //! Step 6: where a generator stands, seen from outside.
-//! `cargo run -p modern-bytecode --example step_6`.
+//! `cargo run -p modern-bytecode --example step_18_6`.
 
 mod machine;
 

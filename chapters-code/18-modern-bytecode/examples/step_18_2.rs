@@ -1,5 +1,5 @@
 //! Step 2: a loop for code that has room between its instructions.
-//! `cargo run -p modern-bytecode --example step_2`.
+//! `cargo run -p modern-bytecode --example step_18_2`.
 
 const LOAD_FAST: u8 = 124;
 const BINARY_OP: u8 = 122;

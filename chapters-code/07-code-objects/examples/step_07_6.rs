@@ -1,4 +1,4 @@
-//! A code object, field by field, with those inside: `step_6 3.10` or `step_6 3.11`.
+//! A code object, field by field, with those inside: `step_07_6 3.10` or `step_07_6 3.11`.
 
 mod machine;
 

@@ -1,5 +1,5 @@
 //! Step 4: operators that search, and operators that have slots:
-//! `cargo run -p classes --example step_4`.
+//! `cargo run -p classes --example step_13_4`.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! Step 3: values on the class that want to be asked: `cargo run -p classes --example step_3`.
+//! Step 3: values on the class that want to be asked: `cargo run -p classes --example step_13_3`.
 
 /// What a class may hold under a name.
 #[derive(Clone, Copy, Debug, PartialEq)]

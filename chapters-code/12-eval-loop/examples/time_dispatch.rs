@@ -1,7 +1,7 @@
-//! Both drivers of step 2, timed: `cargo run -p eval-loop --example timing`.
+//! Both drivers of step 2, timed: `cargo run -p eval-loop --example time_dispatch`.
 #![allow(dead_code, reason = "the step's own `main` is not called")]
 
-#[path = "step_2.rs"]
+#[path = "step_12_2.rs"]
 mod step_2;
 
 use std::hint::black_box;

@@ -1,5 +1,5 @@
 //! Step 3: what an exception does when nobody has opened a block.
-//! `cargo run -p modern-bytecode --example step_3`.
+//! `cargo run -p modern-bytecode --example step_18_3`.
 
 /// The table of `total`: three entries, one to a line.
 pub const TABLE: [u8; 12] = [

@@ -1,4 +1,4 @@
-//! Step 5: what an object of a class takes: `cargo run -p classes --example step_5`.
+//! Step 5: what an object of a class takes: `cargo run -p classes --example step_13_5`.
 
 mod machine;
 

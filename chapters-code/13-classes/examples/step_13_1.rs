@@ -1,4 +1,4 @@
-//! Step 1: attributes as dictionaries of dictionaries: `cargo run -p classes --example step_1`.
+//! Step 1: attributes as dictionaries of dictionaries: `cargo run -p classes --example step_13_1`.
 
 use std::collections::HashMap;
 

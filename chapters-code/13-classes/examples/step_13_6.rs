@@ -1,4 +1,4 @@
-//! Step 6: what a version is worth: `cargo run -p classes --example step_6`.
+//! Step 6: what a version is worth: `cargo run -p classes --example step_13_6`.
 
 mod machine;
 

@@ -1,5 +1,5 @@
 //! Attribute lookups of `programs/class_lookup.py`, traced:
-//! `cargo run -p classes --example trace`.
+//! `cargo run -p classes --example trace_lookup`.
 
 mod machine;
 

@@ -1,5 +1,5 @@
 //! Step 5: one layout for every call.
-//! `cargo run -p modern-bytecode --example step_5`.
+//! `cargo run -p modern-bytecode --example step_18_5`.
 
 use std::fmt;
 
