@@ -165,7 +165,7 @@ static CLASS_METHODS: &[NativeDef] = &[
     },
     NativeDef {
         name: "__subclasshook__",
-        code: NativeCode::VarArgs(|_, _, _| Ok(Object::not_implemented())),
+        code: NativeCode::Tuple(|_, _, _| Ok(Object::not_implemented())),
         doc: "Abstract classes can override this to customize issubclass().",
     },
 ];

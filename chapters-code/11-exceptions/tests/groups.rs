@@ -97,7 +97,10 @@ fn a_naked_exception_is_wrapped_for_its_handler() {
         let (matching, rest) = split.expect("it can be split");
         assert!(rest.is_none());
         let matching = matching.expect("it matches");
-        assert_eq!(told(t, Ok(matching)), "ExceptionGroup('', [ValueError(1)])");
+        assert_eq!(
+            told(t, Ok(matching)),
+            "ExceptionGroup('', (ValueError(1),))"
+        );
     });
 }
 

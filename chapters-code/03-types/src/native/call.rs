@@ -122,6 +122,8 @@ pub(super) fn native_call(t: &Thread, callable: &Object, args: Args<'_>) -> PyRe
         name.filter(|name| name != "builtins")
     };
     let full_name = || match function.receiver.downcast::<Type>() {
+        // `cfunction_call` leaves out whose it is.
+        _ if matches!(function.def.code, NativeCode::Tuple(_)) => function.def.name.to_owned(),
         _ if function.receiver.is_none() || !function.module.is_empty() => match module() {
             Some(module) => format!("{module}.{}", function.def.name),
             None => function.def.name.to_owned(),

@@ -5,7 +5,7 @@ use super::slots::hashable;
 use super::{Set, set_add};
 use crate::support::{CLASS_GETITEM, int, method, owned, this};
 use objects::{Object, Owned};
-use types::{Args, NativeCode, NativeDef, PyResult, Thread, Type, Version, no_keywords};
+use types::{NativeCode, NativeDef, PyResult, Thread, Type};
 
 fn add(t: &Thread, object: &Object, key: &Object) -> PyResult {
     set_add(t, this(t, object)?, key.clone())?;
@@ -54,25 +54,9 @@ fn pop(t: &Thread, object: &Object) -> PyResult {
     }
 }
 
-/// The sets and iterables that a method such as `union` is called with.
-fn others<'a>(t: &Thread, object: &Object, name: &str, args: Args<'a>) -> PyResult<&'a [Object]> {
-    if args.has_keywords() {
-        // A call with keywords does not bind the method first in 3.11, which shows.
-        let name = match t.version {
-            Version::V310 => name.to_owned(),
-            Version::V311 => {
-                let kind = algebra::base_type(t, t.type_of(object)).name();
-                format!("{kind}.{name}")
-            }
-        };
-        no_keywords(t, &name, args)?;
-    }
-    Ok(args.plain())
-}
-
-fn union(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
+fn union(t: &Thread, object: &Object, others: &[Object]) -> PyResult {
     let result = algebra::copy(t, object)?;
-    for other in others(t, object, "union", args)? {
+    for other in others {
         if !object.is(other) {
             algebra::update(t, &result, other)?;
         }
@@ -80,8 +64,8 @@ fn union(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
     Ok(result.into_object())
 }
 
-fn update(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
-    for other in others(t, object, "update", args)? {
+fn update(t: &Thread, object: &Object, others: &[Object]) -> PyResult {
+    for other in others {
         algebra::update(t, this(t, object)?, other)?;
     }
     Ok(Object::none())
@@ -99,21 +83,19 @@ fn intersect_all(t: &Thread, object: &Object, others: &[Object]) -> PyResult<Own
     Ok(result)
 }
 
-fn intersection(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
-    let others = others(t, object, "intersection", args)?;
+fn intersection(t: &Thread, object: &Object, others: &[Object]) -> PyResult {
     Ok(intersect_all(t, object, others)?.into_object())
 }
 
-fn intersection_update(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
-    let others = others(t, object, "intersection_update", args)?;
+fn intersection_update(t: &Thread, object: &Object, others: &[Object]) -> PyResult {
     let result = intersect_all(t, object, others)?;
     // What was there is dropped with `result`, when the set is whole again.
     this::<Set>(t, object)?.table.exchange(&result.table);
     Ok(Object::none())
 }
 
-fn difference(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
-    let [first, rest @ ..] = others(t, object, "difference", args)? else {
+fn difference(t: &Thread, object: &Object, others: &[Object]) -> PyResult {
+    let [first, rest @ ..] = others else {
         return Ok(algebra::copy(t, object)?.into_object());
     };
     let result = algebra::difference(t, object, first)?;
@@ -123,9 +105,9 @@ fn difference(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
     Ok(result.into_object())
 }
 
-fn difference_update(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
+fn difference_update(t: &Thread, object: &Object, others: &[Object]) -> PyResult {
     let set = owned(t, object)?;
-    for other in others(t, object, "difference_update", args)? {
+    for other in others {
         algebra::difference_update(t, &set, other)?;
     }
     Ok(Object::none())
@@ -225,13 +207,13 @@ macro_rules! common {
             ),
             method(
                 "difference",
-                NativeCode::VarArgs(difference),
+                NativeCode::Tuple(difference),
                 "Return the difference of two or more sets as a new set.\n\n\
                  (i.e. all elements that are in this set but not the others.)",
             ),
             method(
                 "intersection",
-                NativeCode::VarArgs(intersection),
+                NativeCode::Tuple(intersection),
                 "Return the intersection of two sets as a new set.\n\n\
                  (i.e. all elements that are in both sets.)",
             ),
@@ -260,7 +242,7 @@ macro_rules! common {
             ),
             method(
                 "union",
-                NativeCode::VarArgs(union),
+                NativeCode::Tuple(union),
                 "Return the union of sets as a new set.\n\n\
                  (i.e. all elements that are in either set.)",
             ),
@@ -290,12 +272,12 @@ static CHANGES: &[NativeDef] = &[
     ),
     method(
         "difference_update",
-        NativeCode::VarArgs(difference_update),
+        NativeCode::Tuple(difference_update),
         "Remove all elements of another set from this set.",
     ),
     method(
         "intersection_update",
-        NativeCode::VarArgs(intersection_update),
+        NativeCode::Tuple(intersection_update),
         "Update a set with the intersection of itself and another.",
     ),
     method(
@@ -315,7 +297,7 @@ static CHANGES: &[NativeDef] = &[
     ),
     method(
         "update",
-        NativeCode::VarArgs(update),
+        NativeCode::Tuple(update),
         "Update a set with the union of itself and others.",
     ),
 ];

@@ -5,8 +5,8 @@ use crate::native;
 use objects::{Object, Owned, Slot};
 use std::cell::OnceCell;
 use types::{
-    AccessorDef, Args, Dict, ErrorKind, Flags, NativeCode, NativeDef, PyResult, Raised, Str,
-    Thread, Type, as_str, check_count,
+    AccessorDef, Dict, ErrorKind, Flags, NativeCode, NativeDef, PyResult, Raised, Str, Thread,
+    Type, as_str, check_count,
 };
 
 #[derive(Default)]
@@ -236,7 +236,7 @@ static METHODS: &[NativeDef] = &[
     plain!("__enter__", iter, ""),
     NativeDef {
         name: "__exit__",
-        code: NativeCode::VarArgs(|t, stream, _: Args<'_>| call(t, stream, "close", &[])),
+        code: NativeCode::Tuple(|t, stream, _| call(t, stream, "close", &[])),
         doc: "",
     },
     NativeDef {
