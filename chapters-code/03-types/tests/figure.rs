@@ -1,6 +1,6 @@
 //! The figure of a table is drawn from a table.
 
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each test uses a part")]
 #[path = "../examples/draw_table.rs"]
 mod draw_table;
 

@@ -3,7 +3,7 @@
 #[allow(dead_code, reason = "each test uses a part")]
 #[path = "../examples/draw_references.rs"]
 mod draw_references;
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each test uses a part")]
 #[path = "../examples/draw_variables.rs"]
 mod draw_variables;
 

@@ -1,7 +1,7 @@
 //! Draws the chapter's figure of two ways that meet, from what step 2 has counted along them.
 
-#[allow(dead_code)]
-#[path = "step_2.rs"]
+#[allow(dead_code, reason = "each example uses a part")]
+#[path = "step_09_2.rs"]
 mod step_2;
 
 use std::fmt::Write;

@@ -1,6 +1,6 @@
 //! The figure of two ways that meet is drawn from what was counted along them.
 
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each test uses a part")]
 #[path = "../examples/draw_ways.rs"]
 mod draw_ways;
 
