@@ -1,7 +1,9 @@
 //! A growable array whose memory is the heap's: [`Array`].
 
-use crate::heap::{OutOfMemory, heap};
-use crate::layout::Visit;
+use crate::header::TypeCore;
+use crate::heap::{OutOfMemory, heap, make_builtin_at_hand};
+use crate::layout::{Payload, Visit};
+use crate::owned::Owned;
 use crate::word::{Object, Word};
 use std::cell::Cell;
 use std::ptr::NonNull;
@@ -180,6 +182,37 @@ impl<T: Copy> Array<T> {
         debug_assert!(index < self.len());
         // SAFETY: `length` values are initialized, and the caller vouches for the index.
         unsafe { self.start.get().add(index).read() }
+    }
+
+    /// The place of the first value from `index` on that is as wanted.
+    #[inline(always)]
+    pub fn find_from(&self, index: usize, wanted: impl Fn(&T) -> bool) -> Option<usize> {
+        let start = self.start.get();
+        // SAFETY: `length` values are initialized, and looking at a copy changes none.
+        (index..self.len()).find(|&index| wanted(unsafe { start.add(index).as_ref() }))
+    }
+
+    /// The first value from `index` on and before `end` that is as wanted, with its place.
+    #[inline(always)]
+    pub fn find_between(
+        &self,
+        mut index: usize,
+        end: usize,
+        wanted: impl Fn(&T) -> bool,
+    ) -> Option<(usize, T)> {
+        let start = self.start.get();
+        if end > self.len() {
+            return None;
+        }
+        while index < end {
+            // SAFETY: `length` values are initialized, and `end` is no more.
+            let value = unsafe { start.add(index).read() };
+            if wanted(&value) {
+                return Some((index, value));
+            }
+            index += 1;
+        }
+        None
     }
 
     /// Replaces the value at `index`; gives back the old one, or `None` if there is none.
@@ -372,6 +405,44 @@ fn given_up(word: Word) -> Object {
 }
 
 impl Objects {
+    /// An object whose payload is made of an array of the objects in a row of words, which move
+    /// there, if that is short; see [`crate::make_builtin_at_hand`]. Else nothing has happened.
+    ///
+    /// # Safety
+    /// There must be `length` words, at least one, each of which owns a reference.
+    #[inline(always)]
+    pub unsafe fn move_at_hand<T: Payload>(
+        kind: &TypeCore,
+        words: *const Word,
+        length: usize,
+        payload: impl FnOnce(Objects) -> T,
+    ) -> Option<Owned<T>> {
+        let bytes = length.checked_mul(size_of::<Word>())?;
+        let count = u32::try_from(length).ok()?;
+        let block = heap().take_free(bytes)?;
+        let start = block.cast::<Word>();
+        let array = || {
+            payload(Objects(Array {
+                start: Cell::new(start),
+                room: Cell::new(Room::new(count, count)),
+            }))
+        };
+        // SAFETY: the block has room for the words, which are written before anything sees
+        // them; or it goes back as it came.
+        unsafe {
+            let made = make_builtin_at_hand(kind, array);
+            if made.is_none() {
+                heap().put_back(block, bytes);
+                return None;
+            }
+            for index in 0..length {
+                // Volatile, since there are few: a call of `memcpy` costs more than they do.
+                start.add(index).write_volatile(words.add(index).read());
+            }
+            made
+        }
+    }
+
     /// An array with room for `capacity` objects.
     pub fn with_capacity(capacity: usize) -> Result<Self, OutOfMemory> {
         Ok(Objects(Array::with_capacity(capacity)?))

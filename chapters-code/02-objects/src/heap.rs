@@ -83,6 +83,34 @@ pub fn make_at_hand<T: Payload>(kind: &TypeCore, value: T) -> Option<Owned<T>> {
     CURRENT.get()?.make_at_hand(kind, value)
 }
 
+/// As [`Heap::make`] on the heap of the running thread, for builtin types, if a block and a
+/// place on the collector's list lie ready there: then this is short, and calls nothing but
+/// `value`, which is not called if the answer is `None`.
+#[inline(always)]
+pub fn make_builtin_at_hand<T: Payload>(
+    kind: &TypeCore,
+    value: impl FnOnce() -> T,
+) -> Option<Owned<T>> {
+    assert!(!T::layout().variable, "the payload has a variable part");
+    // SAFETY: there is no variable part.
+    unsafe { make_with_at_hand(kind, 0, value, |_| ()) }
+}
+
+/// As [`make_builtin_at_hand`], with `extra` bytes behind the payload, which `fill` initializes.
+///
+/// # Safety
+/// As for [`Heap::make_with`].
+#[inline(always)]
+pub unsafe fn make_with_at_hand<T: Payload>(
+    kind: &TypeCore,
+    extra: usize,
+    value: impl FnOnce() -> T,
+    fill: impl FnOnce(NonNull<u8>),
+) -> Option<Owned<T>> {
+    // SAFETY: by the caller's promise.
+    unsafe { CURRENT.get()?.make_with_at_hand(kind, extra, value, fill) }
+}
+
 impl Heap {
     fn new() -> Heap {
         Heap {
@@ -387,9 +415,43 @@ impl Heap {
         }
     }
 
+    /// See [`make_with_at_hand`].
+    #[inline(always)]
+    unsafe fn make_with_at_hand<T: Payload>(
+        &self,
+        kind: &TypeCore,
+        extra: usize,
+        value: impl FnOnce() -> T,
+        fill: impl FnOnce(NonNull<u8>),
+    ) -> Option<Owned<T>> {
+        let head = &kind.head;
+        // SAFETY: as in `track`.
+        let full = unsafe { (*self.tracked.get()).len() == (*self.tracked.get()).capacity() };
+        let watched = T::layout().traverse.is_some();
+        let bare = !head.prefixed.get() && head.member_slots.get() == 0 && !head.counted.get();
+        if !ptr::eq(head.layout(), T::layout()) || !bare || watched && full {
+            return None;
+        }
+        let block = self.take_free(size_of::<Boxed<T>>().checked_add(extra)?)?;
+        // SAFETY: the block is fresh and has room for the header, the payload and the extra
+        // bytes. The type is no class: there is nothing before and behind these.
+        unsafe {
+            let header = block.cast::<Header>();
+            let boxed = header.cast::<Boxed<T>>();
+            (&raw mut (*boxed.as_ptr()).value).write(value());
+            header.write(Header::new(NonNull::from(kind)));
+            fill(boxed.add(1).cast());
+            self.objects.set(self.objects.get() + 1);
+            if watched {
+                self.track_within(header);
+            }
+            Some(Owned::new(Object::from_pointer(header)))
+        }
+    }
+
     /// A small block off its free list, if there is one.
     #[inline(always)]
-    fn take_free(&self, size: usize) -> Option<NonNull<u8>> {
+    pub(crate) fn take_free(&self, size: usize) -> Option<NonNull<u8>> {
         let total = self.bytes.get().wrapping_add(size);
         if size > LARGEST_SMALL || total > self.limit.get() {
             return None;
@@ -400,6 +462,19 @@ impl Heap {
         class.set(unsafe { block.cast::<*mut u8>().read() });
         self.bytes.set(total);
         Some(block)
+    }
+
+    /// Puts a block back that [`Heap::take_free`] gave.
+    ///
+    /// # Safety
+    /// It must have given it for this size, and nothing may use it.
+    #[inline(always)]
+    pub(crate) unsafe fn put_back(&self, block: NonNull<u8>, size: usize) {
+        let class = &self.free[size.div_ceil(GRAIN)];
+        // SAFETY: every small block has room for the link.
+        unsafe { block.cast::<*mut u8>().write(class.get()) };
+        class.set(block.as_ptr());
+        self.bytes.set(self.bytes.get() - size);
     }
 
     /// Puts an object on the list that the collector watches.

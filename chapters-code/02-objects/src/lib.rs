@@ -19,7 +19,8 @@ mod word;
 pub use array::{Array, Objects, Width};
 pub use header::{Header, SHARED_KEYS_MAX, TypeCore, TypeHead};
 pub use heap::{
-    Heap, OutOfMemory, dealloc_with_finalizer, heap, make_at_hand, make_root_type, resize_unique,
+    Heap, OutOfMemory, dealloc_with_finalizer, heap, make_at_hand, make_builtin_at_hand,
+    make_root_type, make_with_at_hand, resize_unique,
 };
 pub use instance::{InstancePrefix, Values};
 pub use layout::{Layout, Payload, Visit, base_layout, end_payload, payload_of};

@@ -46,6 +46,16 @@ impl Object {
     }
 }
 
+impl Object {
+    /// The same reference, typed, if its layout is that.
+    #[inline(always)]
+    pub fn as_owned<T: Payload>(&self) -> Option<&Owned<T>> {
+        let same: *const Object = self;
+        // SAFETY: a typed reference is an object (`repr(transparent)`) of that layout.
+        self.downcast::<T>().map(|_| unsafe { &*same.cast() })
+    }
+}
+
 impl<T: Payload> Owned<T> {
     /// Types a reference.
     ///

@@ -55,6 +55,21 @@ impl Places {
         }
     }
 
+    /// The first place from `index` on in which an object lies.
+    #[inline(always)]
+    pub fn next(&self, index: usize) -> Option<usize> {
+        self.0.find_from(index, |place| place.key != 0)
+    }
+
+    /// The first place from `index` on and before `end` that has this number or no object, and
+    /// what lies there, as [`Places::look`] says it.
+    #[inline(always)]
+    pub fn seek(&self, index: usize, end: usize, number: i64) -> Option<(usize, Word, i64)> {
+        let wanted = |place: &Place| place.number == number || place.key == 0;
+        let (index, place) = self.0.find_between(index, end, wanted)?;
+        Some((index, place.key, place.number))
+    }
+
     /// A new reference to the object at a place, and its number.
     #[inline(always)]
     pub fn get(&self, index: usize) -> Option<(Object, i64)> {

@@ -38,6 +38,15 @@ impl Dict {
         self.table.value(self.table.find_name(name)?)
     }
 
+    /// The value of a name that lies in a certain entry as a rule.
+    #[inline(always)]
+    pub fn get_name_near(&self, name: &Name, place: usize) -> Option<Object> {
+        match self.table.key_is(place, name) {
+            true => self.table.value(place),
+            false => self.get_name(name),
+        }
+    }
+
     /// Sets the value of a name.
     #[inline]
     pub fn set_name(&self, name: &Name, value: Object) -> Result<(), OutOfMemory> {

@@ -8,6 +8,7 @@ use crate::thread::Thread;
 use objects::{Object, Objects, OutOfMemory, Owned, Visit, heap, payload};
 
 /// A Python list.
+#[derive(Default)]
 pub struct List {
     /// The items.
     pub items: Objects,

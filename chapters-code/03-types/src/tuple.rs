@@ -4,7 +4,7 @@
 use crate::kind::Type;
 use crate::raised::PyResult;
 use crate::thread::Thread;
-use objects::{Header, Object, OutOfMemory, Owned, Visit, heap, payload};
+use objects::{Header, Object, OutOfMemory, Owned, Visit, Word, heap, make_with_at_hand, payload};
 use std::cell::Cell;
 use std::ptr::NonNull;
 
@@ -48,6 +48,54 @@ impl Tuple {
         let tuple = unsafe { heap().make_with(kind.core(), empty, extra, fill)? };
         tuple.length.set(length);
         Ok(tuple)
+    }
+
+    /// A tuple of exact type of the objects in a row of words, which move into it, if that is
+    /// short; see [`objects::make_with_at_hand`]. Else nothing has happened.
+    ///
+    /// # Safety
+    /// There must be so many words, each of which owns a reference.
+    #[inline(always)]
+    pub unsafe fn move_at_hand(t: &Thread, words: *const Word, length: usize) -> Option<Object> {
+        let extra = length.checked_mul(size_of::<Object>())?;
+        let whole = || Tuple {
+            length: Cell::new(length),
+        };
+        let fill = |place: NonNull<u8>| {
+            for index in 0..length {
+                // Volatile, since there are few: a call of `memcpy` costs more than they do.
+                // SAFETY: there is room for `length` words, eight-aligned.
+                unsafe {
+                    let place = place.cast::<Word>().add(index);
+                    place.write_volatile(words.add(index).read());
+                }
+            }
+        };
+        // SAFETY: the items that the length counts are written before anything sees them.
+        let made = unsafe { make_with_at_hand(t.types.tuple.core(), extra, whole, fill) };
+        made.map(Owned::into_object)
+    }
+
+    /// A pair of `None` and `None`, to be filled, if that is short; see
+    /// [`objects::make_with_at_hand`].
+    #[inline(always)]
+    pub fn pair_at_hand(t: &Thread) -> Option<Owned<Tuple>> {
+        let whole = || Tuple {
+            length: Cell::new(2),
+        };
+        // SAFETY: both items are written.
+        unsafe {
+            make_with_at_hand(
+                t.types.tuple.core(),
+                2 * size_of::<Object>(),
+                whole,
+                |place| {
+                    let place = place.cast::<Object>();
+                    place.write(Object::none());
+                    place.add(1).write(Object::none());
+                },
+            )
+        }
     }
 
     /// A tuple of exact type with new references to the items of one row and then of another.

@@ -10,7 +10,7 @@ use crate::stack::{has_room, pop_frame, push_frame, push_frame_in_room};
 use crate::words::{release, retain};
 use code_objects::{Code, flags};
 use objects::{Object, Word};
-use types::{Args, Dict, PyResult, Thread, Tuple, as_str};
+use types::{Args, Dict, PyResult, Thread, Tuple, Version, as_str};
 
 /// Makes the frame of a call: on top of the data stack, with the arguments bound, not yet
 /// linked. Function and arguments are used up in any case.
@@ -139,6 +139,31 @@ unsafe fn give_up(
     raised
 }
 
+/// The defaults that fill up a call with so many arguments by position, if that and moving them
+/// is all that it needs, and there is room for its frame.
+///
+/// # Safety
+/// They are borrowed from the function, and must not be used once anything has run that could
+/// change it.
+#[inline(always)]
+unsafe fn filling<'a>(
+    t: &Thread,
+    callee: &'a Function,
+    code: &Executable,
+    count: usize,
+) -> Option<&'a [Object]> {
+    let own = code.code();
+    let cells =
+        own.version == Version::V310 && !(own.cellvars.is_empty() && own.freevars.is_empty());
+    let missing = (code.arguments as usize).checked_sub(count)?;
+    if !code.positional || cells || !has_room(t, code) {
+        return None;
+    }
+    // SAFETY: by the caller's promise.
+    let defaults = unsafe { callee.defaults.payload::<Tuple>() }?.items();
+    defaults.get(defaults.len().checked_sub(missing)?..)
+}
+
 #[inline(never)]
 unsafe fn begin_call_slowly(
     t: &Thread,
@@ -152,6 +177,12 @@ unsafe fn begin_call_slowly(
     // SAFETY: as for `begin_call`. The frame is cleared before it is popped; its locals
     // start out empty, so it can be cleared at any time.
     unsafe {
+        if names.is_empty()
+            && let Some(defaults) = filling(t, callee, code, count)
+        {
+            let args = (args.cast_const(), count);
+            return Ok(begin_in_room(t, callee, code, function, args, defaults));
+        }
         let (globals, builtins) = (&raw const *callee.globals, &raw const *callee.builtins);
         let frame = match push_frame(t, code, function, globals, builtins) {
             Ok(frame) => frame,

@@ -1,7 +1,7 @@
 //! How do nested functions share a variable? Through a [`Cell`].
 #![forbid(unsafe_code)]
 
-use objects::{Object, OutOfMemory, Owned, Slot, Visit, heap, payload};
+use objects::{Object, OutOfMemory, Owned, Slot, Visit, heap, make_builtin_at_hand, payload};
 use types::{AccessorDef, CompareOp, PyResult, Thread, check_count, no_keywords};
 
 /// A variable that several functions see; empty while it is not bound.
@@ -21,6 +21,16 @@ impl Cell {
                 value: Slot::from_option(value),
             },
         )
+    }
+
+    /// As [`Cell::new`], if that is short; see [`objects::make_builtin_at_hand`]. The value is
+    /// asked for only then.
+    #[inline(always)]
+    pub fn make_at_hand(t: &Thread, value: impl FnOnce() -> Option<Object>) -> Option<Object> {
+        let made = make_builtin_at_hand(t.types.cell.core(), || Cell {
+            value: Slot::from_option(value()),
+        });
+        made.map(Owned::into_object)
     }
 
     fn traverse(&self, visit: Visit<'_>) {

@@ -44,6 +44,10 @@ pub struct Function {
 
 payload!(Function, "function", traverse);
 
+/// Where `__name__` and `__builtins__` lie in a module's namespace as a rule.
+const NAME_PLACE: usize = 0;
+const BUILTINS_PLACE: usize = 6;
+
 impl Function {
     /// A function whose module is what `__name__` of the globals says.
     pub fn new(
@@ -59,7 +63,7 @@ impl Function {
         };
         let name = code.name.clone().into_object();
         let qualname = qualname.unwrap_or_else(|| qualified_name(&code));
-        let module = Slot::from_option(globals.get_name(&t.names.name));
+        let module = Slot::from_option(globals.get_name_near(&t.names.name, NAME_PLACE));
         let executable = Executable::known(&code).map_or(std::ptr::null(), std::ptr::from_ref);
         let function = || Function {
             executable: Cell::new(executable),
@@ -182,7 +186,7 @@ impl Function {
 /// What `__builtins__` of the globals says: a module or its dictionary; else the
 /// interpreter's own (`_PyEval_BuiltinsFromGlobals`).
 fn builtins_of(t: &Thread, globals: &Dict) -> Owned<Dict> {
-    let Some(builtins) = globals.get_name(&t.names.builtins) else {
+    let Some(builtins) = globals.get_name_near(&t.names.builtins, BUILTINS_PLACE) else {
         return t.builtins.clone();
     };
     let of_module = t

@@ -4,15 +4,16 @@
 //! What generators, coroutines and asynchronous generators do when Python calls their
 //! methods is a later chapter; here is what the evaluation loops need.
 
+use crate::executable::Executable;
 use crate::frame::{Frame, Owner, Returns};
 use crate::function::Function;
 use crate::release;
 use crate::stack::pop_frame;
 use code_objects::{Code, flags};
-use objects::{Object, Owned, Slot, Visit, Word, heap, payload};
+use objects::{Object, Owned, Slot, Visit, Word, heap, make_with_at_hand, payload};
 use std::cell::Cell;
-use std::mem::MaybeUninit;
-use types::{PyResult, Raised, Sent, Thread, Version};
+use std::ptr::NonNull;
+use types::{PyResult, Raised, Sent, Thread, Type, Version};
 
 /// The instruction of 3.10 that delegates, and those of 3.11: `SEND` is followed by
 /// `YIELD_VALUE` and `RESUME`, whose argument says that it delegates.
@@ -508,46 +509,15 @@ pub unsafe fn move_to_generator(t: &Thread, frame: *mut Frame) -> PyResult {
     // old place owns nothing any more. `ip` points into the code; `sp` is set anew.
     unsafe {
         let code = (*frame).executable();
-        let kind = if code.flags.any(flags::COROUTINE) {
-            t.types.coroutine
-        } else if code.flags.any(flags::ASYNC_GENERATOR) {
-            t.types.async_generator
-        } else {
-            t.types.generator
-        };
-        let function =
-            Object::borrow_word(&raw const (*frame).function).payload_unchecked::<Function>();
+        let kind = kind_of(t, code);
         let origin = match t.origin_depth.get() > 0 && kind.is(t.types.coroutine) {
             true => Slot::new(origin(t, frame)?),
             false => Slot::empty(),
         };
-        let generator = || Generator {
-            state: Cell::new(State::Created),
-            name: Slot::from_option(function.name.get()),
-            qualname: Slot::from_option(function.qualname.get()),
-            code: function.code(),
-            handled: Slot::empty(),
-            origin,
-            asynchronous: Asynchronous::default(),
-            words: code.frame_words,
-        };
+        let generator = || holder(frame, origin);
         let extra = code.frame_words as usize * size_of::<Word>();
-        let depth = (*frame).sp.offset_from((*frame).locals());
-        let live = (*frame).sp.offset_from(frame.cast::<Word>()) as usize;
         let made = heap().make_in_place(kind.core(), extra, generator, |place| {
-            // Volatile, since there are few: a call of `memcpy` costs more than they do.
-            let (from, to) = (
-                frame.cast::<MaybeUninit<Word>>(),
-                place.cast::<MaybeUninit<Word>>().as_ptr(),
-            );
-            for word in 0..live {
-                to.add(word).write_volatile(from.add(word).read());
-            }
-            let own = place.cast::<Frame>().as_mut();
-            own.sp = own.locals().offset(depth);
-            own.owner = Owner::Generator;
-            own.first_in_chunk = false;
-            own.previous = std::ptr::null_mut();
+            let own = move_frame(frame, place.cast());
             if own.object != 0 {
                 crate::snapshot::moved(own);
             }
@@ -555,6 +525,88 @@ pub unsafe fn move_to_generator(t: &Thread, frame: *mut Frame) -> PyResult {
         let generator = made?.into_object();
         pop_frame(t, frame);
         Ok(generator)
+    }
+}
+
+/// As [`move_to_generator`], if that is short; see [`objects::make_with_at_hand`]. If there is
+/// no answer, nothing has happened.
+///
+/// # Safety
+/// As there; the frame must be plain ([`Frame::is_plain`]).
+#[inline(always)]
+pub unsafe fn move_to_generator_at_hand(t: &Thread, frame: *mut Frame) -> Option<Object> {
+    if t.origin_depth.get() > 0 {
+        return None;
+    }
+    // SAFETY: as for `move_to_generator`.
+    unsafe {
+        let code = (*frame).executable();
+        let extra = code.frame_words as usize * size_of::<Word>();
+        let made = make_with_at_hand(
+            kind_of(t, code).core(),
+            extra,
+            || holder(frame, Slot::empty()),
+            |place| {
+                move_frame(frame, place.cast());
+            },
+        )?;
+        t.frames.top.set(frame.expose_provenance());
+        Some(made.into_object())
+    }
+}
+
+/// What a call of such code makes.
+#[inline(always)]
+fn kind_of(t: &Thread, code: &Executable) -> &'static Type {
+    if code.flags.any(flags::COROUTINE) {
+        t.types.coroutine
+    } else if code.flags.any(flags::ASYNC_GENERATOR) {
+        t.types.async_generator
+    } else {
+        t.types.generator
+    }
+}
+
+/// A generator that has room for a frame, but not yet the frame.
+#[inline(always)]
+unsafe fn holder(frame: *mut Frame, origin: Slot) -> Generator {
+    // SAFETY: the frame is complete: it owns its function.
+    unsafe {
+        let function =
+            Object::borrow_word(&raw const (*frame).function).payload_unchecked::<Function>();
+        Generator {
+            state: Cell::new(State::Created),
+            name: Slot::from_option(function.name.get()),
+            qualname: Slot::from_option(function.qualname.get()),
+            code: Owned::from_payload((*frame).executable().code()),
+            handled: Slot::empty(),
+            origin,
+            asynchronous: Asynchronous::default(),
+            words: (*frame).executable().frame_words,
+        }
+    }
+}
+
+/// Moves a frame that lies on the data stack to its place in a generator.
+#[inline(always)]
+unsafe fn move_frame<'a>(frame: *mut Frame, place: NonNull<Frame>) -> &'a mut Frame {
+    // SAFETY: the place has room for the frame, whose words up to `sp` move there bit for bit,
+    // so that the old place owns nothing any more. `sp` is set anew.
+    unsafe {
+        let to = place.as_ptr();
+        let depth = (*frame).sp.offset_from((*frame).locals());
+        to.copy_from_nonoverlapping(frame, 1);
+        let own = &mut *to;
+        let (from, into) = ((*frame).locals(), own.locals());
+        for word in 0..depth {
+            // Volatile, since there are few: a call of `memcpy` costs more than they do.
+            into.offset(word).write_volatile(from.offset(word).read());
+        }
+        own.sp = into.offset(depth);
+        own.owner = Owner::Generator;
+        own.first_in_chunk = false;
+        own.previous = std::ptr::null_mut();
+        own
     }
 }
 

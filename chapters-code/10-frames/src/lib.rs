@@ -27,7 +27,8 @@ pub use executable::{
 pub use frame::{Block, BlockKind, Frame, Owner, Returns};
 pub use function::Function;
 pub use generator::{
-    Asynchronous, Generator, State, handled_below, move_to_generator, suspend_new,
+    Asynchronous, Generator, State, handled_below, move_to_generator, move_to_generator_at_hand,
+    suspend_new,
 };
 pub use method::BoundMethod;
 pub use namespace::{

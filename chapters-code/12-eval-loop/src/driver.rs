@@ -82,7 +82,7 @@ macro_rules! driver {
             handle: $handle:path, extended: [$($extended:literal),+]
             $(, private: [$(
                 $private:literal $private_name:ident
-                $($short:ident)::+ else $($long:ident)::+
+                $($short:ident)::+ $(else $($long:ident)::+)+
             ),+ $(,)?])?
         }
         $($number:literal $name:ident $($handler:tt)::+ $(else $($generic:tt)::+)*,)*
@@ -107,7 +107,7 @@ macro_rules! driver {
 
         $crate::unwatched! {
             { handle: $handle, extended: [$($extended),+] }
-            $($([$private $private_name [$($short)::+] [$($long)::+]])+)?
+            $($([$private $private_name [$($short)::+] $([$($long)::+])+])+)?
             $([$number $name [$($handler)::+] $([$($generic)::+])*])*
         }
 

@@ -54,7 +54,7 @@ macro_rules! table_310 {
             65 BINARY_XOR fast::numbers::xor else operators::binary_xor,
             66 BINARY_OR fast::numbers::or else operators::binary_or,
             67 INPLACE_POWER operators::inplace_power,
-            68 GET_ITER iteration::get_iter,
+            68 GET_ITER fast::iteration::get_iter else iteration::get_iter,
             69 GET_YIELD_FROM_ITER generators::get_yield_from_iter,
             70 PRINT_EXPR build::print_expr,
             71 LOAD_BUILD_CLASS variables::load_build_class,
@@ -77,7 +77,7 @@ macro_rules! table_310 {
             91 DELETE_NAME variables::delete_name,
             92 UNPACK_SEQUENCE fast::iteration::unpack_sequence else iteration::unpack_sequence,
             93 FOR_ITER fast::iteration::for_iter else fast::iteration::for_each_pair
-                else iteration::for_iter,
+                else fast::iteration::for_each_key else iteration::for_iter,
             94 UNPACK_EX iteration::unpack_ex,
             95 STORE_ATTR fast::attributes::store_attr else attributes::store_attr,
             96 DELETE_ATTR attributes::delete_attr,
@@ -87,7 +87,7 @@ macro_rules! table_310 {
             100 LOAD_CONST stack::load_const else fast::never,
             101 LOAD_NAME fast::variables::load_name
                 else fast::variables::load_name_of_builtin else variables::load_name,
-            102 BUILD_TUPLE build::build_tuple,
+            102 BUILD_TUPLE fast::build::build_tuple else build::build_tuple,
             103 BUILD_LIST build::build_list,
             104 BUILD_SET build::build_set,
             105 BUILD_MAP build::build_map,
@@ -103,7 +103,9 @@ macro_rules! table_310 {
             115 POP_JUMP_IF_TRUE fast::stack::pop_jump_if_true else jumps::pop_jump_if_true,
             116 LOAD_GLOBAL fast::variables::load_global else variables::load_global,
             117 IS_OP fast::stack::is_op else fast::never,
-            118 CONTAINS_OP fast::text::contains_op else compare::contains_op,
+            118 CONTAINS_OP fast::text::contains_op else fast::containers::in_set
+                else fast::containers::in_dict
+                else compare::contains_op,
             119 RERAISE blocks::reraise,
             121 JUMP_IF_NOT_EXC_MATCH blocks::jump_if_not_exc_match,
             122 SETUP_FINALLY blocks::setup_finally else fast::never,

@@ -16,19 +16,24 @@ macro_rules! table_311 {
                 else eval_loop::handlers::fast::never,
             9 NOP eval_loop::handlers::stack::nop
                 else eval_loop::handlers::fast::never,
-            10 UNARY_POSITIVE eval_loop::handlers::operators::unary_positive,
-            11 UNARY_NEGATIVE eval_loop::handlers::operators::unary_negative,
+            10 UNARY_POSITIVE eval_loop::handlers::operators::unary_positive
+                else eval_loop::handlers::fast::never,
+            11 UNARY_NEGATIVE eval_loop::handlers::operators::unary_negative
+                else eval_loop::handlers::fast::never,
             12 UNARY_NOT eval_loop::handlers::fast::stack::unary_not
                 else eval_loop::handlers::operators::unary_not,
-            15 UNARY_INVERT eval_loop::handlers::operators::unary_invert,
+            15 UNARY_INVERT eval_loop::handlers::operators::unary_invert
+                else eval_loop::handlers::fast::never,
             25 BINARY_SUBSCR $crate::handlers::fast::binary_subscr
                 else $crate::handlers::cached::binary_subscr,
             30 GET_LEN eval_loop::handlers::patterns::get_len,
             31 MATCH_MAPPING eval_loop::handlers::patterns::match_mapping,
             32 MATCH_SEQUENCE eval_loop::handlers::patterns::match_sequence,
             33 MATCH_KEYS $crate::handlers::patterns::match_keys,
-            35 PUSH_EXC_INFO $crate::handlers::handling::push_exc_info,
-            36 CHECK_EXC_MATCH $crate::handlers::handling::check_exc_match,
+            35 PUSH_EXC_INFO $crate::handlers::handling::push_exc_info
+                else eval_loop::handlers::fast::never,
+            36 CHECK_EXC_MATCH $crate::handlers::handling::check_exc_match
+                else eval_loop::handlers::fast::never,
             37 CHECK_EG_MATCH $crate::handlers::handling::check_eg_match,
             49 WITH_EXCEPT_START $crate::handlers::handling::with_except_start,
             50 GET_AITER eval_loop::handlers::generators::get_aiter,
@@ -36,14 +41,19 @@ macro_rules! table_311 {
             52 BEFORE_ASYNC_WITH eval_loop::handlers::blocks::before_async_with,
             53 BEFORE_WITH eval_loop::handlers::blocks::before_with,
             54 END_ASYNC_FOR $crate::handlers::generators::end_async_for,
-            60 STORE_SUBSCR $crate::handlers::cached::store_subscr,
-            61 DELETE_SUBSCR eval_loop::handlers::subscripts::delete_subscr,
-            68 GET_ITER eval_loop::handlers::iteration::get_iter,
+            60 STORE_SUBSCR $crate::handlers::cached::store_subscr
+                else eval_loop::handlers::fast::never,
+            61 DELETE_SUBSCR eval_loop::handlers::subscripts::delete_subscr
+                else eval_loop::handlers::fast::never,
+            68 GET_ITER eval_loop::handlers::fast::iteration::get_iter
+                else eval_loop::handlers::iteration::get_iter
+                else eval_loop::handlers::fast::never,
             69 GET_YIELD_FROM_ITER eval_loop::handlers::generators::get_yield_from_iter,
             70 PRINT_EXPR eval_loop::handlers::build::print_expr,
             71 LOAD_BUILD_CLASS eval_loop::handlers::variables::load_build_class,
             74 LOAD_ASSERTION_ERROR eval_loop::handlers::variables::load_assertion_error,
-            75 RETURN_GENERATOR $crate::handlers::generators::return_generator,
+            75 RETURN_GENERATOR $crate::handlers::fast::return_generator
+                else $crate::handlers::generators::return_generator,
             82 LIST_TO_TUPLE eval_loop::handlers::build::list_to_tuple,
             83 RETURN_VALUE eval_loop::handlers::fast::calls::return_value
                 else eval_loop::handlers::calls::return_value,
@@ -53,18 +63,21 @@ macro_rules! table_311 {
                 else $crate::handlers::generators::yield_value,
             87 ASYNC_GEN_WRAP $crate::handlers::generators::async_gen_wrap,
             88 PREP_RERAISE_STAR $crate::handlers::handling::prep_reraise_star,
-            89 POP_EXCEPT $crate::handlers::handling::pop_except,
+            89 POP_EXCEPT $crate::handlers::handling::pop_except
+                else eval_loop::handlers::fast::never,
             90 STORE_NAME eval_loop::handlers::fast::variables::store_name
                 else eval_loop::handlers::variables::store_name,
             91 DELETE_NAME eval_loop::handlers::variables::delete_name,
             92 UNPACK_SEQUENCE $crate::handlers::cached::unpack_sequence,
             93 FOR_ITER eval_loop::handlers::fast::iteration::for_iter
                 else eval_loop::handlers::fast::iteration::for_each_pair
+                else eval_loop::handlers::fast::iteration::for_each_key
                 else eval_loop::handlers::iteration::for_iter,
             94 UNPACK_EX eval_loop::handlers::iteration::unpack_ex,
             95 STORE_ATTR $crate::handlers::cached::store_attr,
             96 DELETE_ATTR eval_loop::handlers::attributes::delete_attr,
-            97 STORE_GLOBAL eval_loop::handlers::variables::store_global,
+            97 STORE_GLOBAL eval_loop::handlers::variables::store_global
+                else eval_loop::handlers::fast::never,
             98 DELETE_GLOBAL eval_loop::handlers::variables::delete_global,
             99 SWAP $crate::handlers::stack::swap
                 else eval_loop::handlers::fast::never,
@@ -73,10 +86,14 @@ macro_rules! table_311 {
             101 LOAD_NAME eval_loop::handlers::fast::variables::load_name
                 else eval_loop::handlers::fast::variables::load_name_of_builtin
                 else eval_loop::handlers::variables::load_name,
-            102 BUILD_TUPLE eval_loop::handlers::build::build_tuple,
-            103 BUILD_LIST eval_loop::handlers::build::build_list,
-            104 BUILD_SET eval_loop::handlers::build::build_set,
-            105 BUILD_MAP eval_loop::handlers::build::build_map,
+            102 BUILD_TUPLE eval_loop::handlers::fast::build::build_tuple
+                else eval_loop::handlers::build::build_tuple,
+            103 BUILD_LIST eval_loop::handlers::fast::build::build_list
+                else eval_loop::handlers::build::build_list,
+            104 BUILD_SET eval_loop::handlers::build::build_set
+                else eval_loop::handlers::fast::never,
+            105 BUILD_MAP eval_loop::handlers::build::build_map
+                else eval_loop::handlers::fast::never,
             106 LOAD_ATTR $crate::handlers::cached::load_attr,
             107 COMPARE_OP $crate::handlers::fast::compare_op
                 else $crate::handlers::cached::compare_op,
@@ -96,6 +113,8 @@ macro_rules! table_311 {
             117 IS_OP eval_loop::handlers::fast::stack::is_op
                 else eval_loop::handlers::fast::never,
             118 CONTAINS_OP eval_loop::handlers::fast::text::contains_op
+                else eval_loop::handlers::fast::containers::in_set
+                else eval_loop::handlers::fast::containers::in_dict
                 else eval_loop::handlers::compare::contains_op,
             119 RERAISE $crate::handlers::handling::reraise,
             120 COPY $crate::handlers::stack::copy
@@ -114,12 +133,15 @@ macro_rules! table_311 {
             129 POP_JUMP_FORWARD_IF_NONE $crate::handlers::fast::pop_jump_forward_if_none
                 else $crate::handlers::jumps::pop_jump_forward_if_none,
             130 RAISE_VARARGS eval_loop::handlers::blocks::raise_varargs,
-            131 GET_AWAITABLE $crate::handlers::generators::get_awaitable,
-            132 MAKE_FUNCTION $crate::handlers::calls::make_function,
+            131 GET_AWAITABLE $crate::handlers::fast::get_awaitable
+                else $crate::handlers::generators::get_awaitable,
+            132 MAKE_FUNCTION $crate::handlers::calls::make_function
+                else eval_loop::handlers::fast::never,
             133 BUILD_SLICE eval_loop::handlers::build::build_slice,
             134 JUMP_BACKWARD_NO_INTERRUPT $crate::handlers::jumps::jump_backward_no_interrupt
                 else eval_loop::handlers::fast::never,
-            135 MAKE_CELL $crate::handlers::cells::make_cell,
+            135 MAKE_CELL $crate::handlers::fast::make_cell
+                else $crate::handlers::cells::make_cell,
             136 LOAD_CLOSURE eval_loop::handlers::variables::push_cell
                 else eval_loop::handlers::fast::never,
             137 LOAD_DEREF $crate::handlers::fast::load_deref
@@ -132,18 +154,24 @@ macro_rules! table_311 {
             142 CALL_FUNCTION_EX $crate::handlers::calls::call_function_ex,
             145 LIST_APPEND eval_loop::handlers::fast::iteration::list_append
                 else eval_loop::handlers::build::list_append,
-            146 SET_ADD eval_loop::handlers::build::set_add,
-            147 MAP_ADD eval_loop::handlers::build::map_add,
+            146 SET_ADD eval_loop::handlers::build::set_add
+                else eval_loop::handlers::fast::never,
+            147 MAP_ADD eval_loop::handlers::build::map_add
+                else eval_loop::handlers::fast::never,
             148 LOAD_CLASSDEREF eval_loop::handlers::variables::load_from_class_or_cell,
-            149 COPY_FREE_VARS $crate::handlers::cells::copy_free_vars,
+            149 COPY_FREE_VARS $crate::handlers::fast::copy_free_vars
+                else $crate::handlers::cells::copy_free_vars,
             151 RESUME $crate::handlers::fast::resume
                 else $crate::handlers::jumps::resume,
             152 MATCH_CLASS $crate::handlers::patterns::match_class,
-            155 FORMAT_VALUE eval_loop::handlers::build::format_value,
+            155 FORMAT_VALUE eval_loop::handlers::build::format_value
+                else eval_loop::handlers::fast::never,
             156 BUILD_CONST_KEY_MAP eval_loop::handlers::build::build_const_key_map,
-            157 BUILD_STRING eval_loop::handlers::build::build_string,
+            157 BUILD_STRING eval_loop::handlers::build::build_string
+                else eval_loop::handlers::fast::never,
             160 LOAD_METHOD $crate::handlers::cached::load_method,
-            162 LIST_EXTEND eval_loop::handlers::build::list_extend,
+            162 LIST_EXTEND eval_loop::handlers::build::list_extend
+                else eval_loop::handlers::fast::never,
             163 SET_UPDATE eval_loop::handlers::build::set_update,
             164 DICT_MERGE eval_loop::handlers::build::dict_merge,
             165 DICT_UPDATE eval_loop::handlers::build::dict_update,

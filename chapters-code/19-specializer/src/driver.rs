@@ -9,6 +9,12 @@ table_adaptive! {
         private: [
             46 LOAD_FAST__LOAD_FAST crate::handlers::fused::load_fast_load_fast
                 else eval_loop::handlers::variables::load_fast,
+            93 FOR_ITER eval_loop::handlers::fast::iteration::for_iter
+                else crate::handlers::fused::for_each_numbered
+                else crate::handlers::fused::for_each_entry
+                else eval_loop::handlers::fast::iteration::for_each_key
+                else eval_loop::handlers::fast::iteration::for_each_pair
+                else eval_loop::handlers::iteration::for_iter,
             124 LOAD_FAST crate::handlers::fused::load_fast
                 else eval_loop::handlers::variables::load_fast,
             143 PRECALL_PYFUNC crate::handlers::fused::pyfunc

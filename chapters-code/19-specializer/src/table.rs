@@ -15,8 +15,10 @@ macro_rules! table_adaptive {
                 else $crate::handlers::numbers::floats,
             5 BINARY_OP_ADD_INT $crate::handlers::numbers::add_int
                 else $crate::handlers::numbers::ints,
-            6 BINARY_OP_ADD_UNICODE $crate::handlers::strings::add,
-            7 BINARY_OP_INPLACE_ADD_UNICODE $crate::handlers::strings::add_in_place,
+            6 BINARY_OP_ADD_UNICODE $crate::handlers::strings::add
+                else $crate::handlers::strings::missed,
+            7 BINARY_OP_INPLACE_ADD_UNICODE $crate::handlers::strings::add_in_place
+                else $crate::handlers::strings::missed,
             8 BINARY_OP_MULTIPLY_FLOAT $crate::handlers::numbers::multiply_float
                 else $crate::handlers::numbers::floats,
             13 BINARY_OP_MULTIPLY_INT $crate::handlers::numbers::multiply_int
@@ -27,7 +29,8 @@ macro_rules! table_adaptive {
                 else $crate::handlers::numbers::ints,
             17 BINARY_SUBSCR_ADAPTIVE $crate::handlers::adaptive::binary_subscr_of_text
                 else $crate::handlers::adaptive::binary_subscr,
-            18 BINARY_SUBSCR_DICT $crate::handlers::subscripts::dict,
+            18 BINARY_SUBSCR_DICT $crate::handlers::subscripts::dict
+                else $crate::handlers::subscripts::missed,
             19 BINARY_SUBSCR_GETITEM $crate::handlers::subscripts::getitem,
             20 BINARY_SUBSCR_LIST_INT $crate::handlers::subscripts::list_int
                 else $crate::handlers::subscripts::missed,
@@ -71,11 +74,14 @@ macro_rules! table_adaptive {
                 else $crate::handlers::globals::missed,
             56 LOAD_METHOD_ADAPTIVE $crate::handlers::adaptive::load_method_counting
                 else $crate::handlers::adaptive::load_method,
-            57 LOAD_METHOD_CLASS $crate::handlers::methods::class,
-            58 LOAD_METHOD_MODULE $crate::handlers::methods::module,
+            57 LOAD_METHOD_CLASS $crate::handlers::methods::class
+                else $crate::handlers::methods::missed,
+            58 LOAD_METHOD_MODULE $crate::handlers::methods::module
+                else $crate::handlers::methods::missed,
             59 LOAD_METHOD_NO_DICT $crate::handlers::methods::no_dict
                 else $crate::handlers::methods::missed,
-            62 LOAD_METHOD_WITH_DICT $crate::handlers::methods::with_dict,
+            62 LOAD_METHOD_WITH_DICT $crate::handlers::methods::with_dict
+                else $crate::handlers::methods::missed,
             63 LOAD_METHOD_WITH_VALUES $crate::handlers::methods::with_values
                 else $crate::handlers::methods::missed,
             64 PRECALL_ADAPTIVE $crate::handlers::adaptive::precall_counting
@@ -125,7 +131,8 @@ macro_rules! table_adaptive {
             167 STORE_FAST__STORE_FAST $crate::handlers::superinstructions::store_fast_store_fast
                 else eval_loop::handlers::variables::store_fast,
             168 STORE_SUBSCR_ADAPTIVE $crate::handlers::adaptive::store_subscr,
-            169 STORE_SUBSCR_DICT $crate::handlers::subscripts::store_dict,
+            169 STORE_SUBSCR_DICT $crate::handlers::subscripts::store_dict
+                else $crate::handlers::subscripts::store_missed,
             170 STORE_SUBSCR_LIST_INT $crate::handlers::subscripts::store_list_int
                 else $crate::handlers::subscripts::store_missed,
             177 UNPACK_SEQUENCE_ADAPTIVE $crate::handlers::adaptive::unpack_sequence,

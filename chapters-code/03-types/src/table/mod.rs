@@ -68,6 +68,9 @@ struct Entry {
 #[inline]
 pub fn hash_small_int(value: i64) -> i64 {
     const MODULUS: i64 = (1 << 61) - 1;
+    if (0..MODULUS).contains(&value) {
+        return value;
+    }
     // Of 63 bits: what is left of a division goes the way of the number, as in C.
     match value % MODULUS {
         -1 => -2,
@@ -160,7 +163,7 @@ impl Table {
     }
 
     /// The key and value of an entry, unless it was deleted or never was.
-    #[inline]
+    #[inline(always)]
     pub fn entry(&self, index: usize) -> Option<(Object, Object)> {
         let entry = self.borrow_entry(index)?;
         Some((Table::clone_word(entry.key), Table::clone_word(entry.value)))

@@ -1,11 +1,12 @@
 //! How does a loop walk a dictionary? By entries, in the order of insertion, watching the
 //! number of keys: six iterators that differ in what they give and which way they go.
 
-use crate::iterators::{LastTuple, install_one};
+use crate::iterators::{LastTuple, PairStep, Step, in_pair, install_one};
 use crate::support::{int, method, owned, this};
 use objects::{Object, Owned, Visit, heap, payload};
 use std::cell::Cell;
-use types::{Dict, NativeCode, NativeDef, PyResult, Raised, Thread, Type};
+use std::mem::replace;
+use types::{Dict, NativeCode, NativeDef, PyResult, Raised, Thread, Tuple, Type};
 
 /// A place in a dictionary. What it gives is its type's business.
 pub struct DictIterator {
@@ -21,6 +22,16 @@ pub struct DictIterator {
 }
 
 payload!(DictIterator, "dict_keyiterator", traverse);
+
+/// What an iterator finds at its place without any trouble.
+enum Look {
+    /// An entry.
+    At(usize),
+    /// The end.
+    End,
+    /// Something else.
+    Other,
+}
 
 impl DictIterator {
     fn traverse(&self, visit: Visit<'_>) {
@@ -128,6 +139,103 @@ impl DictIterator {
             None
         })?;
         Ok(entry)
+    }
+
+    /// The next key, if the iterator is one of keys; at the end, and if the dictionary was
+    /// changed, nothing has happened.
+    #[inline(always)]
+    pub fn try_key(&self) -> Step {
+        self.try_word(|dict, place| dict.table.key(place))
+    }
+
+    /// The next value, in the same way.
+    #[inline(always)]
+    pub fn try_value(&self) -> Step {
+        self.try_word(|dict, place| dict.table.value(place))
+    }
+
+    #[inline(always)]
+    fn try_word(&self, item: impl FnOnce(&Dict, usize) -> Option<Object>) -> Step {
+        let Some(dict) = self.dict.take() else {
+            return Step::End;
+        };
+        let step = match self.look(&dict) {
+            Look::End => Step::End,
+            Look::Other => Step::Other,
+            Look::At(place) => match item(&dict, place) {
+                None => Step::Other,
+                Some(item) => {
+                    self.pass(place);
+                    Step::Item(item)
+                }
+            },
+        };
+        self.put_back(dict);
+        step
+    }
+
+    /// The next key and value instead of the pair of them, where nobody has kept the tuple that
+    /// was given last, which is filled again.
+    #[inline(always)]
+    pub fn try_entry(&self, t: &Thread) -> PairStep<[Object; 2]> {
+        let Some(dict) = self.dict.take() else {
+            return PairStep::End;
+        };
+        let place = match self.look(&dict) {
+            Look::At(place) => place,
+            Look::End => {
+                self.put_back(dict);
+                return PairStep::End;
+            }
+            Look::Other => {
+                self.put_back(dict);
+                return PairStep::Other;
+            }
+        };
+        let Some(mut tuple) = self.pair.take_at_hand(t) else {
+            self.put_back(dict);
+            return PairStep::Other;
+        };
+        let entry = dict.table.entry(place);
+        self.put_back(dict);
+        let (Some((key, value)), Some([first, second])) = (entry, Tuple::get_mut(&mut tuple))
+        else {
+            self.pair.put_back(tuple);
+            return PairStep::Other;
+        };
+        self.pass(place);
+        let old = [replace(first, key), replace(second, value)];
+        let given = in_pair(&tuple);
+        self.pair.put_back(tuple);
+        PairStep::Item(given, old)
+    }
+
+    /// What lies at the iterator's place, if the dictionary is as it was.
+    #[inline(always)]
+    fn look(&self, dict: &Dict) -> Look {
+        let (table, place) = (&dict.table, self.place.get());
+        if self.used.get() != table.len() {
+            Look::Other
+        } else if place >= table.entries() {
+            Look::End
+        } else if table.is_entry(place) && self.left.get() > 0 {
+            Look::At(place)
+        } else {
+            Look::Other
+        }
+    }
+
+    /// Moves behind an entry.
+    #[inline(always)]
+    fn pass(&self, place: usize) {
+        self.place.set(place + 1);
+        self.left.set(self.left.get() - 1);
+    }
+
+    #[inline(always)]
+    fn put_back(&self, dict: Owned<Dict>) {
+        // The cell is empty: nothing is lost, and nothing is dropped.
+        std::mem::forget(self.dict.replace(Some(dict)));
     }
 
     fn pair(&self, t: &Thread, entry: Option<(Object, Object)>) -> PyResult<Option<Object>> {

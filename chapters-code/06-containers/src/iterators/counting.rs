@@ -1,12 +1,13 @@
 //! `enumerate` counts the items of another iterator, `reversed` counts down the places of
 //! a sequence.
 
-use super::{LastTuple, ListIterator, PairStep, Step, sequences::install_one};
+use super::{LastTuple, ListIterator, PairStep, Step, TupleIterator};
+use super::{in_pair, sequences::install_one};
 use crate::support::{CLASS_GETITEM, int, method, this};
 use numbers::Integer;
 use objects::{Object, Owned, Slot, Visit, heap, payload};
 use std::cell::Cell;
-use std::mem::replace;
+use std::mem::{ManuallyDrop, replace};
 use types::{Args, BinaryOp, ErrorKind, Flags, NativeCode, NativeDef, Parameters, PyResult};
 use types::{Thread, Tuple, Type, Version, check_count, no_keywords};
 
@@ -35,42 +36,66 @@ impl Enumerate {
 }
 
 impl Enumerate {
-    /// The next pair, where making it runs nothing: the items are a list's, the number is a
-    /// word, and nobody has kept the tuple that was given last, which is filled again.
+    /// The next pair, where making it runs nothing: the items are a list's or a tuple's, the
+    /// number is a word, and nobody has kept the tuple that was given last, which is filled
+    /// again.
     #[inline(always)]
-    pub fn try_step(&self) -> PairStep {
-        let Some(mut tuple) = self.pair.take() else {
-            return PairStep::Other;
-        };
-        let step = self.step_into(&mut tuple);
-        self.pair.put_back(tuple);
-        step
+    pub fn try_step(&self, t: &Thread) -> PairStep<Object> {
+        self.step_with(t, |tuple| tuple.as_object().clone())
+    }
+
+    /// As [`Enumerate::try_step`], but gives what is in the pair: number and item.
+    #[inline(always)]
+    pub fn try_step_apart(&self, t: &Thread) -> PairStep<[Object; 2]> {
+        self.step_with(t, in_pair)
     }
 
     #[inline(always)]
-    fn step_into(&self, tuple: &mut Owned<Tuple>) -> PairStep {
-        let Some(items) = self.iterator.downcast::<ListIterator>() else {
+    fn step_with<G>(&self, t: &Thread, give: impl FnOnce(&Owned<Tuple>) -> G) -> PairStep<G> {
+        if let Some(items) = self.iterator.downcast::<ListIterator>() {
+            return self.step_over(t, || items.try_step(), give);
+        }
+        match self.iterator.downcast::<TupleIterator>() {
+            Some(items) => self.step_over(t, || items.try_step(), give),
+            None => PairStep::Other,
+        }
+    }
+
+    #[inline(always)]
+    fn step_over<G>(
+        &self,
+        t: &Thread,
+        step: impl FnOnce() -> Step,
+        give: impl FnOnce(&Owned<Tuple>) -> G,
+    ) -> PairStep<G> {
+        let (Some(number), true) = (Object::small_int(self.number.get()), self.large.is_empty())
+        else {
             return PairStep::Other;
         };
-        let Some([first, second]) = Tuple::get_mut(tuple) else {
+        let number = ManuallyDrop::new(number);
+        let Some(mut tuple) = self.pair.take_at_hand(t) else {
             return PairStep::Other;
         };
-        let Some(number) = Object::small_int(self.number.get()) else {
+        let Some([first, second]) = Tuple::get_mut(&mut tuple) else {
+            self.pair.put_back(tuple);
             return PairStep::Other;
         };
-        match items.try_step() {
+        match step() {
             Step::Item(item) => {
                 self.number.set(self.number.get() + 1);
+                let number = ManuallyDrop::into_inner(number);
                 let old = [replace(first, number), replace(second, item)];
-                PairStep::Item(tuple.as_object().clone(), old)
+                let given = give(&tuple);
+                self.pair.put_back(tuple);
+                PairStep::Item(given, old)
             }
-            other => {
-                // A word needs no destructor, which would be a call.
-                std::mem::forget(number);
-                match other {
-                    Step::End => PairStep::End,
-                    _ => PairStep::Other,
-                }
+            Step::End => {
+                self.pair.put_back(tuple);
+                PairStep::End
+            }
+            Step::Other => {
+                self.pair.put_back(tuple);
+                PairStep::Other
             }
         }
     }
@@ -101,7 +126,11 @@ fn enumerate_new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
     if t.version == Version::V311 {
         check_enumerate(t, args)?;
     }
-    let [iterable, start] = t.arguments(&PARAMETERS, args)?;
+    let [iterable, start] = match args.values() {
+        // Nearly always.
+        [iterable] if args.names().is_empty() => [Some(iterable), None],
+        _ => t.arguments(&PARAMETERS, args)?,
+    };
     let number = match start {
         Some(start) => t.index(start)?,
         None => Object::int32(0),

@@ -26,13 +26,22 @@ pub enum Step {
 }
 
 /// What the step of an iterator gave that makes pairs and runs no Python.
-pub enum PairStep {
+pub enum PairStep<G> {
     /// A pair, and what was in its tuple before: to be dropped when Python may run.
-    Item(Object, [Object; 2]),
+    Item(G, [Object; 2]),
     /// There are no more.
     End,
     /// The step must be made in the ordinary way. Nothing has happened.
     Other,
+}
+
+/// New references to what is in a pair.
+#[inline(always)]
+pub(crate) fn in_pair(tuple: &Owned<Tuple>) -> [Object; 2] {
+    match tuple.items() {
+        [first, second] => [first.clone(), second.clone()],
+        _ => [Object::none(), Object::none()],
+    }
 }
 
 /// The first tuple that an iterator gave. It is filled again for the next item, if nobody has
@@ -61,15 +70,19 @@ impl LastTuple {
         Ok(given)
     }
 
-    /// Takes the tuple out for the time of a step.
+    /// Takes the tuple out for the time of a step; the first one is made, if that is short (see
+    /// [`objects::make_with_at_hand`]).
     #[inline(always)]
-    fn take(&self) -> Option<Owned<Tuple>> {
-        self.0.take()
+    pub(crate) fn take_at_hand(&self, t: &Thread) -> Option<Owned<Tuple>> {
+        match self.0.take() {
+            Some(tuple) => Some(tuple),
+            None => Tuple::pair_at_hand(t),
+        }
     }
 
     /// Puts it back.
     #[inline(always)]
-    fn put_back(&self, tuple: Owned<Tuple>) {
+    pub(crate) fn put_back(&self, tuple: Owned<Tuple>) {
         // The cell is empty: nothing is lost, and nothing is dropped.
         std::mem::forget(self.0.replace(Some(tuple)));
     }

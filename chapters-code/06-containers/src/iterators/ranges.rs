@@ -4,7 +4,7 @@ use super::{Step, sequences::install_one};
 use crate::range::{Range, number_at};
 use crate::support::{method, this};
 use numbers::Integer;
-use objects::{Object, Slot, heap, payload};
+use objects::{Object, Owned, Slot, heap, make_builtin_at_hand, payload};
 use std::cell::Cell;
 use types::{BinaryOp, CompareOp, NativeCode, NativeDef, PyResult, Thread};
 
@@ -18,8 +18,18 @@ pub struct RangeIterator {
 payload!(RangeIterator, "range_iterator");
 
 impl RangeIterator {
+    /// `iter(range)`, if that is short; see [`objects::make_builtin_at_hand`].
+    #[inline(always)]
+    pub fn make_at_hand(t: &Thread, range: &Range) -> Option<Object> {
+        let (start, _, step) = range.as_small()?;
+        let iterator = RangeIterator::of(start, step, range.length.as_small_int()?)?;
+        let made = make_builtin_at_hand(t.types.range_iterator.core(), || iterator);
+        made.map(Owned::into_object)
+    }
+
     /// An iterator over `count` numbers from `start` on; `None` if one of them is no machine
     /// integer.
+    #[inline]
     pub fn of(start: i64, step: i64, count: i64) -> Option<RangeIterator> {
         let last = (count - 1).max(0);
         start.checked_add(step.checked_mul(last)?)?;

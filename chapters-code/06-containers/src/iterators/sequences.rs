@@ -3,7 +3,7 @@
 
 use super::{Step, itself};
 use crate::support::{int, method, owned, this};
-use objects::{Object, Owned, Payload, Slot, Visit, heap, payload};
+use objects::{Object, Owned, Payload, Slot, Visit, heap, make_builtin_at_hand, payload};
 use std::cell::Cell;
 use types::{Args, ErrorKind, List, NativeCode, NativeDef, PyResult, Thread, Tuple, Type};
 
@@ -110,6 +110,15 @@ impl ListIterator {
         Ok(made.into_object())
     }
 
+    /// As [`ListIterator::make`], if that is short; see [`objects::make_builtin_at_hand`].
+    #[inline(always)]
+    pub fn make_at_hand(t: &Thread, list: &Owned<List>) -> Option<Object> {
+        let made = make_builtin_at_hand(t.types.list_iterator.core(), || {
+            ListIterator(Walk::new(list.clone(), 0))
+        });
+        made.map(Owned::into_object)
+    }
+
     /// The next item. This runs no Python, unless the list goes at its end.
     #[inline(always)]
     pub fn step(&self) -> Option<Object> {
@@ -129,6 +138,15 @@ impl TupleIterator {
         let iterator = TupleIterator(Walk::new(tuple, 0));
         let made = heap().make(t.types.tuple_iterator.core(), iterator)?;
         Ok(made.into_object())
+    }
+
+    /// As [`TupleIterator::make`], if that is short; see [`objects::make_builtin_at_hand`].
+    #[inline(always)]
+    pub fn make_at_hand(t: &Thread, tuple: &Owned<Tuple>) -> Option<Object> {
+        let made = make_builtin_at_hand(t.types.tuple_iterator.core(), || {
+            TupleIterator(Walk::new(tuple.clone(), 0))
+        });
+        made.map(Owned::into_object)
     }
 
     /// The next item. This runs no Python, unless the tuple goes at its end.

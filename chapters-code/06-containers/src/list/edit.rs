@@ -1,6 +1,7 @@
 //! How does a list change? Items are added, replaced and taken out, and what was taken out
 //! is dropped last of all: its destructor may look at the list.
 
+use crate::set::SetIterator;
 use crate::support::{check_items, length_hint};
 use objects::{Object, Objects};
 use types::{Bounds, List, PyResult, Thread, Tuple};
@@ -37,8 +38,15 @@ pub fn extend(t: &Thread, object: &Object, list: &List, iterable: &Object) -> Py
     if hint <= isize::MAX as usize - list.len() {
         make_room(list, hint)?;
     }
-    while let Some(item) = t.next(&iterator)? {
-        list.push(item)?;
+    match iterator.downcast::<SetIterator>() {
+        Some(keys) if t.is_exact(&iterator, t.types.set_iterator) => {
+            keys.each(t, |key| Ok(list.push(key)?))?;
+        }
+        _ => {
+            while let Some(item) = t.next(&iterator)? {
+                list.push(item)?;
+            }
+        }
     }
     // The hint was a guess.
     if list.len() < list.items.capacity() / 2 {

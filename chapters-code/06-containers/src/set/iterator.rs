@@ -1,7 +1,7 @@
 //! How does a loop walk a set? By the places of its table.
 
 use super::Set;
-use crate::iterators::install_one;
+use crate::iterators::{Step, install_one};
 use crate::support::{int, method, owned, this};
 use objects::{Object, Owned, Visit, heap, payload};
 use std::cell::Cell;
@@ -33,6 +33,52 @@ impl SetIterator {
         let set = self.set.take();
         self.set.set(set.clone());
         set
+    }
+
+    /// The next key; at the end, and if the set was changed, nothing has happened.
+    #[inline(always)]
+    pub fn try_step(&self) -> Step {
+        let Some(set) = self.set.take() else {
+            return Step::End;
+        };
+        let step = match self.used.get() == set.len() {
+            false => Step::Other,
+            true => match set.table.next_place(self.place.get()) {
+                None => Step::End,
+                Some(place) => match set.table.get(place) {
+                    None => Step::Other,
+                    Some((key, _)) => {
+                        self.place.set(place + 1);
+                        self.left.set(self.left.get().saturating_sub(1));
+                        Step::Item(key)
+                    }
+                },
+            },
+        };
+        // The cell is empty: nothing is lost, and nothing is dropped.
+        std::mem::forget(self.set.replace(Some(set)));
+        step
+    }
+
+    /// All keys that are still to come. What is done with each must not run Python.
+    pub(crate) fn each(
+        &self,
+        t: &Thread,
+        mut done: impl FnMut(Object) -> PyResult<()>,
+    ) -> PyResult<()> {
+        // The first step looks whether the set has changed; nothing changes it after that.
+        match self.step(t)? {
+            Some(key) => done(key)?,
+            None => return Ok(()),
+        }
+        let Some(set) = self.set.take() else {
+            return Ok(());
+        };
+        let mut place = self.place.get();
+        while let Some((key, _)) = set.table.next(&mut place) {
+            done(key)?;
+        }
+        Ok(())
     }
 
     /// The next key (`setiter_iternext`). This runs no Python, unless the set goes at its

@@ -6,8 +6,9 @@
 //! come out of memory together.
 
 use crate::dict::same_string;
-use objects::{Object, OutOfMemory, Places, Visit};
+use objects::{Object, OutOfMemory, Places, Visit, Word};
 use std::cell::Cell;
+use std::ops::Range;
 use types::{CompareOp, PyResult, Thread};
 
 /// An open hash table of objects.
@@ -64,7 +65,7 @@ impl Runs {
 
     /// The neighbours that are looked at together.
     #[inline(always)]
-    fn current(&self) -> std::ops::Range<usize> {
+    fn current(&self) -> Range<usize> {
         let (place, mask) = (self.place as usize, self.mask as usize);
         let last = place + LINEAR_PROBES;
         let last = if last <= mask { last } else { place };
@@ -102,6 +103,7 @@ impl SetTable {
         self.places.len().max(LEAST_PLACES)
     }
 
+    #[inline(always)]
     fn mask(&self) -> usize {
         self.places() - 1
     }
@@ -120,7 +122,7 @@ impl SetTable {
     /// The first place from `place` on that holds a key.
     #[inline]
     pub fn next_place(&self, place: usize) -> Option<usize> {
-        (place..self.places.len()).find(|&place| self.has_key(place))
+        self.places.next(place)
     }
 
     /// The keys and hashes from a place on, and the place to go on from (`set_next`).
@@ -139,9 +141,17 @@ impl SetTable {
             let generation = self.generation.get();
             let mut runs = Runs::new(hash, self.mask());
             let mut dummy = None;
+            if self.places.is_empty() {
+                let empty = runs.place as usize;
+                return Ok(Walk::Absent { empty, dummy });
+            }
             loop {
-                for index in runs.current() {
-                    let (word, number) = self.places.look(index);
+                let Range {
+                    start: mut next,
+                    end,
+                } = runs.current();
+                while let Some((index, word, number)) = self.places.seek(next, end, hash) {
+                    next = index + 1;
                     if word == 0 {
                         if number == EMPTY {
                             return Ok(Walk::Absent {
@@ -150,9 +160,6 @@ impl SetTable {
                             });
                         }
                         dummy = Some(index);
-                        continue;
-                    }
-                    if number != hash {
                         continue;
                     }
                     if word == key.word() {
@@ -187,6 +194,32 @@ impl SetTable {
         match self.walk(t, key, hash)? {
             Walk::Found(place) => Ok(Some(place)),
             Walk::Absent { .. } => Ok(None),
+        }
+    }
+
+    /// Is a key there that is a word, if that can be told by looking? Any key with its hash that
+    /// is another word may equal it.
+    #[inline(always)]
+    pub fn glance(&self, key: Word, hash: i64) -> Option<bool> {
+        let mask = self.places.len().wrapping_sub(1);
+        if mask == usize::MAX {
+            return Some(false);
+        }
+        let mut runs = Runs::new(hash, mask);
+        loop {
+            let Range {
+                start: mut index,
+                end,
+            } = runs.current();
+            while let Some((at, word, number)) = self.places.seek(index, end, hash) {
+                match word {
+                    0 if number == EMPTY => return Some(false),
+                    0 => index = at + 1,
+                    _ if word == key => return Some(true),
+                    _ => return None,
+                }
+            }
+            runs.advance();
         }
     }
 

@@ -5,7 +5,7 @@ use crate::regs::{Flow, Regs};
 use code_objects::Code;
 use containers::Set;
 use frames::Function;
-use objects::Object;
+use objects::{Object, Slot};
 use strings::Conversion;
 use types::{Dict, ErrorKind, List, PyResult, Raised, Thread, Tuple, as_str};
 
@@ -152,13 +152,11 @@ pub unsafe fn format_value(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     r.save();
     // SAFETY: verified: a value, below a format if the argument says so.
     unsafe {
-        let spec = if arg & 4 != 0 { Some(r.pop()) } else { None };
-        let text = check!(strings::format_value(
-            t,
-            r.peek(1),
-            Conversion::of_bits(arg),
-            spec.as_ref()
-        ));
+        let depth = if arg & 4 != 0 { 2 } else { 1 };
+        let spec = (depth == 2).then(|| r.peek(1));
+        let conversion = Conversion::of_bits(arg);
+        let text = check!(strings::format_value(t, r.peek(depth), conversion, spec));
+        r.discard(depth - 1);
         r.replace_top(text);
     }
     Flow::Next
@@ -209,8 +207,8 @@ pub unsafe fn list_extend(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     r.save();
     // SAFETY: verified: a list lies there, below the iterable on top.
     unsafe {
-        let iterable = r.pop();
-        check!(extend(t, r.peek(arg as usize), &iterable));
+        check!(extend(t, r.peek(arg as usize + 1), r.peek(1)));
+        r.discard(1);
     }
     Flow::Next
 }
@@ -342,6 +340,7 @@ pub unsafe fn make_function(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 
 /// Makes a function of the code on top of the stack and what the bits of the argument ask
 /// for below it.
+#[inline(always)]
 pub unsafe fn function_of_code(
     r: &mut Regs,
     t: &Thread,
@@ -357,16 +356,16 @@ pub unsafe fn function_of_code(
             return Flow::Raise(t.system_error("MAKE_FUNCTION expects a code object"));
         };
         let function = check!(Function::new(t, code, globals, qualname));
-        for (bit, slot) in [
-            (8, &function.closure),
-            (4, &function.annotations),
-            (2, &function.keyword_defaults),
-            (1, &function.defaults),
-        ] {
+        // The slots are empty: nothing goes.
+        let mut fill = |bit, slot: &Slot| {
             if arg & bit != 0 {
-                slot.set(r.pop());
+                std::mem::forget(slot.replace(Some(r.pop())));
             }
-        }
+        };
+        fill(8, &function.closure);
+        fill(4, &function.annotations);
+        fill(2, &function.keyword_defaults);
+        fill(1, &function.defaults);
         r.push(function.into_object());
     }
     Flow::Next

@@ -6,8 +6,11 @@ use eval_loop::handlers::fast::stack::{jump_if_or_pop, truth};
 use eval_loop::handlers::fast::{calls, iteration, numbers, subscripts};
 use eval_loop::handlers::variables::cell;
 use eval_loop::{Flow, Regs};
-use frames::{Returns, retain};
-use types::{BinaryOp, Thread, Type};
+use frames::{
+    Cell, Function, Generator, Owner, Returns, State, move_to_generator_at_hand, retain, take,
+};
+use objects::Object;
+use types::{BinaryOp, Thread, Tuple, Type};
 
 /// `RESUME`, if nothing wants the machine's attention.
 #[inline(always)]
@@ -94,6 +97,88 @@ pub unsafe fn store_deref(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
             None => Flow::Next,
         }
     }
+}
+
+/// `MAKE_CELL`
+#[inline(always)]
+pub unsafe fn make_cell(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: the local is to be a cell, and is none yet.
+    unsafe {
+        let place = r.local(arg);
+        let Some(cell) = Cell::make_at_hand(t, || take(place)) else {
+            return Flow::Miss;
+        };
+        place.write(cell.into_word());
+    }
+    Flow::Next
+}
+
+/// `COPY_FREE_VARS`
+#[inline(always)]
+pub unsafe fn copy_free_vars(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: the frame owns its function, and that its closure. Verified: the frame has room
+    // for its free variables, which nothing has filled yet.
+    unsafe {
+        let function = Object::borrow_word(&raw const (*r.frame).function);
+        let closure = function.payload_unchecked::<Function>().closure.word();
+        let closure = Object::borrow_word(&raw const closure);
+        if closure.word() == 0 || !t.is_exact_heap(closure, t.types.tuple) {
+            return Flow::Miss;
+        }
+        let cells = closure.payload_unchecked::<Tuple>().items();
+        if cells.len() != arg as usize {
+            return Flow::Miss;
+        }
+        let first = r.local(r.code().locals - arg);
+        for (number, cell) in cells.iter().enumerate() {
+            first.add(number).write(retain(cell.word()));
+        }
+    }
+    Flow::Next
+}
+
+/// `GET_AWAITABLE` of a coroutine that has not begun: itself.
+#[inline(always)]
+pub unsafe fn get_awaitable(r: &mut Regs, t: &Thread, _: u32) -> Flow {
+    // SAFETY: verified: an object lies on top. What has exactly a type has its layout.
+    unsafe {
+        let object = r.peek(1);
+        let fits = t.is_exact_heap(object, t.types.coroutine)
+            && object.payload_unchecked::<Generator>().state.get() == State::Created;
+        if fits { Flow::Next } else { Flow::Miss }
+    }
+}
+
+/// `RETURN_GENERATOR` to Python code.
+#[inline(always)]
+pub unsafe fn return_generator(r: &mut Regs, t: &Thread, _: u32) -> Flow {
+    // SAFETY: verified: it is the first instruction but for those that make the cells, so the
+    // frame lies on top of the data stack, unless it is a generator's, which does not come
+    // here again.
+    unsafe {
+        let frame = r.frame;
+        let returns = (*frame).returns;
+        let fits = (*frame).owner == Owner::Thread
+            && (*frame).is_plain()
+            && matches!(returns, Returns::Push | Returns::Call);
+        if !fits {
+            return Flow::Miss;
+        }
+        r.save();
+        (*frame).sp = r.sp;
+        let previous = (*frame).previous;
+        let Some(generator) = move_to_generator_at_hand(t, frame) else {
+            return Flow::Miss;
+        };
+        t.depth.set(t.depth.get() - 1);
+        r.switch_to(t, previous);
+        if returns == Returns::Call {
+            let skip = (*previous).skip;
+            r.jump_by(skip & 0xFF);
+        }
+        r.push(generator);
+    }
+    Flow::Next
 }
 
 /// `CALL` of a Python function with as many arguments as it has parameters, or of a class

@@ -5,6 +5,7 @@
 use super::attributes::{instance, room_for_value};
 use super::calls::{self, exact_args};
 use super::{cached, skip};
+use eval_loop::handlers::fast::iteration;
 use eval_loop::{Flow, Regs};
 use frames::{release_shared, retain};
 use instructions::specialized311 as fast;
@@ -101,6 +102,35 @@ unsafe fn push_local(r: &mut Regs, t: &Thread, word: Word) -> Flow {
         r.push_word(retain(word));
     }
     Flow::Next
+}
+
+/// The instruction that takes a pair apart.
+const UNPACK_TWO: u16 = 2 << 8 | fast::UNPACK_SEQUENCE_TWO_TUPLE as u16;
+/// Its code units.
+const UNPACK_UNITS: u32 = 2;
+
+/// `FOR_ITER` over `enumerate`, and the `UNPACK_SEQUENCE_TWO_TUPLE` that takes the pairs apart.
+#[inline(always)]
+pub unsafe fn for_each_numbered(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: an instruction follows, and if it unpacks, its cache.
+    unsafe {
+        match r.ip.read() {
+            UNPACK_TWO => iteration::for_each_numbered(r, t, arg, UNPACK_UNITS),
+            _ => Flow::Miss,
+        }
+    }
+}
+
+/// `FOR_ITER` over the items of a dictionary, and the instruction that takes the pairs apart.
+#[inline(always)]
+pub unsafe fn for_each_entry(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: as for `for_each_numbered`.
+    unsafe {
+        match r.ip.read() {
+            UNPACK_TWO => iteration::for_each_entry(r, t, arg, UNPACK_UNITS),
+            _ => Flow::Miss,
+        }
+    }
 }
 
 /// `PRECALL_PYFUNC`, and the call that follows, up to the callee's first instruction behind

@@ -75,7 +75,7 @@ pub unsafe fn no_dict(r: &mut Regs, t: &Thread, _: u32) -> Flow {
 
 /// `LOAD_METHOD_WITH_DICT`
 #[inline(always)]
-pub unsafe fn with_dict(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+pub unsafe fn with_dict(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     // SAFETY: verified: the object lies on top.
     unsafe {
         let object = r.peek(1);
@@ -86,8 +86,8 @@ pub unsafe fn with_dict(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         {
             return found(r);
         }
-        missed(r, t, arg)
     }
+    Flow::Miss
 }
 
 /// The `__dict__` of an object, wherever its type keeps it.
@@ -100,19 +100,19 @@ fn dict_of(t: &Thread, object: &Object) -> Option<Object> {
 
 /// `LOAD_METHOD_MODULE`
 #[inline(always)]
-pub unsafe fn module(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+pub unsafe fn module(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     // SAFETY: verified: the owner lies on top.
     unsafe {
         match of_module(r, t, r.peek(1)) {
             Some(value) => unbound(r, value.into_word()),
-            None => missed(r, t, arg),
+            None => Flow::Miss,
         }
     }
 }
 
 /// `LOAD_METHOD_CLASS`
 #[inline(always)]
-pub unsafe fn class(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+pub unsafe fn class(r: &mut Regs, _: &Thread, _: u32) -> Flow {
     // SAFETY: verified: the owner lies on top. The class keeps what it has under that name.
     unsafe {
         match class_guarded(r, r.peek(1)) {
@@ -120,7 +120,7 @@ pub unsafe fn class(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
                 let value = retain(descriptor(r));
                 unbound(r, value)
             }
-            None => missed(r, t, arg),
+            None => Flow::Miss,
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::{miss, skip};
 use eval_loop::{Flow, Regs, check};
+use frames::release;
 use modern_bytecode::handlers::cached as plain;
+use objects::Object;
 use types::Thread;
 
 #[inline(always)]
@@ -13,17 +15,18 @@ unsafe fn are_strings(r: &Regs, t: &Thread) -> bool {
 
 /// `BINARY_OP_ADD_UNICODE`
 #[inline(always)]
-pub unsafe fn add(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+pub unsafe fn add(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     // SAFETY: verified: two objects lie on top.
     unsafe {
         if !are_strings(r, t) {
-            miss(r);
-            return plain::binary_op(r, t, arg);
+            return Flow::Miss;
         }
         r.save();
-        let (more, text) = (r.pop(), r.pop());
-        let sum = check!(strings::append(t, text, &more));
-        r.push(sum);
+        let (more, text) = (r.peek(1), Object::from_word(r.place(2).read()));
+        let sum = strings::append(t, text, more);
+        r.sp = r.sp.sub(2);
+        release(more.word());
+        r.push(check!(sum));
         skip(r, 1);
     }
     Flow::Next
@@ -32,21 +35,32 @@ pub unsafe fn add(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 /// `BINARY_OP_INPLACE_ADD_UNICODE`: the variable that the next instruction stores gives its
 /// string up, which can then grow where it lies; the store is done with it.
 #[inline(always)]
-pub unsafe fn add_in_place(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+pub unsafe fn add_in_place(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     // SAFETY: verified: two objects lie on top; the `STORE_FAST` whose presence was looked at
     // when this was specialized names a local.
     unsafe {
         let local = r.local(u32::from(r.ip.add(1).read() >> 8));
         if !are_strings(r, t) || local.read() != r.peek(2).word() {
-            miss(r);
-            return plain::binary_op(r, t, arg);
+            return Flow::Miss;
         }
         r.save();
-        let (more, text) = (r.pop(), r.pop());
-        drop(frames::take(local));
-        let sum = check!(strings::append(t, text, &more));
-        local.write(sum.into_word());
+        let (more, text) = (r.peek(1), Object::from_word(r.place(2).read()));
+        release(local.replace(0));
+        let sum = strings::append(t, text, more);
+        r.sp = r.sp.sub(2);
+        release(more.word());
+        local.write(check!(sum).into_word());
         skip(r, 2);
     }
     Flow::Next
+}
+
+/// What both do not take.
+#[inline(always)]
+pub unsafe fn missed(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified.
+    unsafe {
+        miss(r);
+        plain::binary_op(r, t, arg)
+    }
 }

@@ -67,12 +67,11 @@ pub unsafe fn missed(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 
 /// `BINARY_SUBSCR_DICT`
 #[inline(always)]
-pub unsafe fn dict(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+pub unsafe fn dict(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     // SAFETY: verified: two objects lie on top.
     unsafe {
         if !t.is_exact_heap(r.peek(2), t.types.dict) {
-            miss(r);
-            return plain::binary_subscr(r, t, arg);
+            return Flow::Miss;
         }
         r.save();
         let dict = r.peek(2).payload_unchecked::<Dict>();
@@ -155,11 +154,11 @@ pub unsafe fn store_missed(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 
 /// `STORE_SUBSCR_DICT`
 #[inline(always)]
-pub unsafe fn store_dict(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+pub unsafe fn store_dict(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     // SAFETY: verified: value, dictionary and key lie on top.
     unsafe {
         if !t.is_exact_heap(r.peek(2), t.types.dict) {
-            return store_missed(r, t, arg);
+            return Flow::Miss;
         }
         r.save();
         let key = r.pop();

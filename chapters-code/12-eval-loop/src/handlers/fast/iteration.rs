@@ -2,7 +2,10 @@
 
 use crate::regs::{Flow, Regs};
 use code_objects::flags;
-use containers::{Enumerate, ListIterator, PairStep, RangeIterator, Step, TupleIterator};
+use containers::{
+    DictIterator, Enumerate, ListIterator, PairStep, RangeIterator, SetIterator, Step,
+    TupleIterator,
+};
 use frames::{Generator, Owner, Returns, State};
 use objects::{Header, Object, Word};
 use strings::StrIterator;
@@ -44,6 +47,114 @@ pub unsafe fn for_iter(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     }
 }
 
+/// `GET_ITER` of what is iterated over mostly, and of generators.
+#[inline(always)]
+pub unsafe fn get_iter(r: &mut Regs, t: &Thread, _: u32) -> Flow {
+    // SAFETY: verified: an object lies on top. What has exactly a type has its layout.
+    unsafe {
+        let object = r.peek(1);
+        let Some(header) = object.header() else {
+            return Flow::Miss;
+        };
+        let kind = Type::of_header(header);
+        let iterator = if kind.is(t.types.list) {
+            object
+                .as_owned()
+                .and_then(|list| ListIterator::make_at_hand(t, list))
+        } else if kind.is(t.types.range) {
+            RangeIterator::make_at_hand(t, object.payload_unchecked())
+        } else if kind.is(t.types.generator) || kind.is(t.types.enumerate) {
+            return Flow::Next;
+        } else if kind.is(t.types.tuple) {
+            object
+                .as_owned()
+                .and_then(|tuple| TupleIterator::make_at_hand(t, tuple))
+        } else {
+            None
+        };
+        match iterator {
+            Some(iterator) => Flow::Drop(r.place(1).replace(iterator.into_word())),
+            None => Flow::Miss,
+        }
+    }
+}
+
+/// `FOR_ITER` over a set, or the keys or values of a dictionary.
+#[inline(always)]
+pub unsafe fn for_each_key(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: as for `for_iter`.
+    unsafe {
+        let iterator = r.peek(1);
+        let Some(header) = iterator.header() else {
+            return Flow::Miss;
+        };
+        let kind = Type::of_header(header);
+        let step = if kind.is(t.types.set_iterator) {
+            iterator.payload_unchecked::<SetIterator>().try_step()
+        } else if kind.is(t.types.dict_key_iterator) {
+            iterator.payload_unchecked::<DictIterator>().try_key()
+        } else if kind.is(t.types.dict_value_iterator) {
+            iterator.payload_unchecked::<DictIterator>().try_value()
+        } else {
+            return Flow::Miss;
+        };
+        match step {
+            Step::Item(item) => {
+                r.push(item);
+                Flow::Next
+            }
+            Step::End => end(r, arg),
+            Step::Other => Flow::Miss,
+        }
+    }
+}
+
+/// `FOR_ITER` over `enumerate` of a list, together with the instruction behind it, of so many
+/// code units, which unpacks a pair: what is in the pair goes where that would put it.
+#[inline(always)]
+pub unsafe fn for_each_numbered(r: &mut Regs, t: &Thread, arg: u32, unpack: u32) -> Flow {
+    // SAFETY: as for `for_iter`; there is room for what is unpacked.
+    unsafe {
+        let iterator = r.peek(1);
+        if !t.is_exact_heap(iterator, t.types.enumerate) {
+            return Flow::Miss;
+        }
+        let step = iterator.payload_unchecked::<Enumerate>().try_step_apart(t);
+        unpacked(r, step, arg, unpack)
+    }
+}
+
+/// `FOR_ITER` over the items of a dictionary, in the same way.
+#[inline(always)]
+pub unsafe fn for_each_entry(r: &mut Regs, t: &Thread, arg: u32, unpack: u32) -> Flow {
+    // SAFETY: as for `for_each_numbered`.
+    unsafe {
+        let iterator = r.peek(1);
+        if !t.is_exact_heap(iterator, t.types.dict_item_iterator) {
+            return Flow::Miss;
+        }
+        let step = iterator.payload_unchecked::<DictIterator>().try_entry(t);
+        unpacked(r, step, arg, unpack)
+    }
+}
+
+#[inline(always)]
+unsafe fn unpacked(r: &mut Regs, step: PairStep<[Object; 2]>, arg: u32, unpack: u32) -> Flow {
+    // SAFETY: there is room for both.
+    unsafe {
+        match step {
+            PairStep::Item([first, second], [old_first, old_second]) => {
+                r.push(second);
+                r.push(first);
+                r.jump_by(unpack);
+                Flow::Drop2(old_first.into_word(), old_second.into_word())
+            }
+            PairStep::End => end(r, arg),
+            PairStep::Other => Flow::Miss,
+        }
+    }
+}
+
 /// The end of an iteration. With the last reference to the iterator goes what was iterated
 /// over, too.
 #[inline(always)]
@@ -68,7 +179,7 @@ pub unsafe fn for_each_pair(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         if !t.is_exact_heap(iterator, t.types.enumerate) {
             return Flow::Miss;
         }
-        match iterator.payload_unchecked::<Enumerate>().try_step() {
+        match iterator.payload_unchecked::<Enumerate>().try_step(t) {
             PairStep::Item(pair, [number, item]) => {
                 r.push(pair);
                 Flow::Drop2(number.into_word(), item.into_word())

@@ -7,7 +7,9 @@
 //! the driver.
 
 pub mod attributes;
+pub mod build;
 pub mod calls;
+pub mod containers;
 pub mod iteration;
 pub mod numbers;
 pub mod stack;
