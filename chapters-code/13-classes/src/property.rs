@@ -42,6 +42,7 @@ impl Property {
 
 /// The Python function or other callable that gets the value of a property, if this is one of
 /// exactly that type, and has one.
+#[inline]
 pub fn getter_of(t: &Thread, object: &Object) -> Option<Object> {
     let own = object.downcast::<Property>()?;
     own.get

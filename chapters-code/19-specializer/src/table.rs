@@ -10,6 +10,7 @@ macro_rules! table_adaptive {
             $($driver)::+ { $($head)* }
             $($first)*
             3 BINARY_OP_ADAPTIVE $crate::handlers::adaptive::binary_op_of_words
+                else $crate::handlers::adaptive::binary_op_by_method
                 else $crate::handlers::adaptive::binary_op,
             4 BINARY_OP_ADD_FLOAT $crate::handlers::numbers::add_float
                 else $crate::handlers::numbers::floats,
@@ -53,6 +54,7 @@ macro_rules! table_adaptive {
             38 JUMP_BACKWARD_QUICK $crate::handlers::quick::jump_backward_quick
                 else modern_bytecode::handlers::jumps::jump_backward,
             39 LOAD_ATTR_ADAPTIVE $crate::handlers::adaptive::load_attr_counting
+                else $crate::handlers::adaptive::load_attr_by_getter
                 else $crate::handlers::adaptive::load_attr,
             40 LOAD_ATTR_INSTANCE_VALUE $crate::handlers::attributes::load_value
                 else $crate::handlers::attributes::load_missed,

@@ -3,7 +3,7 @@
 use super::calls;
 use crate::check;
 use crate::regs::{Flow, Regs};
-use frames::{Function, Returns, begin_call, release};
+use frames::{Function, Returns, begin_call, begin_simple, release, retain};
 use objects::Object;
 use types::{BinaryOp, Flags, Name, PyResult, Thread, Type, Version};
 
@@ -109,7 +109,7 @@ unsafe fn binary_slowly(r: &mut Regs, t: &Thread, op: BinaryOp, inplace: bool, c
 /// The Python function that an operator calls first, if it is one, and if what comes after
 /// it should it not be implemented is no Python code: then its frame goes on top of the
 /// running one, without the recursion through the slots.
-#[inline]
+#[inline(always)]
 fn method(t: &Thread, op: BinaryOp, inplace: bool, a: &Object, b: &Object) -> Option<Object> {
     let own = inplace && t.type_of(a).slots.inplace[op as usize].get().is_some();
     if own {
@@ -119,7 +119,7 @@ fn method(t: &Thread, op: BinaryOp, inplace: bool, a: &Object, b: &Object) -> Op
 }
 
 /// The Python function that an operator of this name asks first, if it is one.
-#[inline]
+#[inline(always)]
 pub(super) fn first_method(t: &Thread, name: &Name, a: &Object, b: &Object) -> Option<Object> {
     let (left, right) = (Type::of_header(a.header()?), t.type_of(b));
     // An instance of a derived class on the right would be asked before.
@@ -132,6 +132,7 @@ pub(super) fn first_method(t: &Thread, name: &Name, a: &Object, b: &Object) -> O
     (!code.makes_generator).then_some(function)
 }
 
+#[inline(always)]
 fn name(t: &Thread, op: BinaryOp) -> &Name {
     let names = &t.names;
     match op {
@@ -151,12 +152,56 @@ fn name(t: &Thread, op: BinaryOp) -> &Name {
     }
 }
 
+/// An operator whose method is a Python function of two parameters, which [`binary`] would
+/// call, if that is short.
+///
+/// # Safety
+/// As for a handler; a cache of so many code units follows.
+#[inline(always)]
+pub unsafe fn binary_by_method(
+    r: &mut Regs,
+    t: &Thread,
+    op: BinaryOp,
+    inplace: bool,
+    cache: u32,
+) -> Flow {
+    // SAFETY: verified: two objects lie on top. They stay there, and the frame gets references
+    // of its own.
+    unsafe {
+        let (a, b) = (r.peek(2), r.peek(1));
+        let depth = t.depth.get() + 1;
+        if depth > t.recursion_limit.get() || t.breaker.get() {
+            return Flow::Miss;
+        }
+        let Some(function) = method(t, op, inplace, a, b) else {
+            return Flow::Miss;
+        };
+        let function = function.into_word();
+        let callee = Object::borrow_word(&raw const function).payload_unchecked::<Function>();
+        let Some(frame) = begin_simple(t, callee, function, r.place(2), 2) else {
+            release(function);
+            return Flow::Miss;
+        };
+        retain(a.word());
+        retain(b.word());
+        r.save();
+        t.depth.set(depth);
+        (*r.frame).sp = r.sp;
+        (*r.frame).skip = note(t, op, inplace, cache, (a, b));
+        (*frame).previous = r.frame;
+        (*frame).returns = Returns::Operator;
+        r.switch_to(t, frame);
+    }
+    Flow::Next
+}
+
 /// Which operator it was, above the cache, in the caller's `skip`.
 pub(super) const OPERATOR: u32 = 8;
 const INPLACE: u32 = 1 << 16;
 const SAME_TYPE: u32 = 1 << 17;
 
 /// What is to be known of an operator when its method has returned.
+#[inline(always)]
 fn note(t: &Thread, op: BinaryOp, inplace: bool, cache: u32, (a, b): (&Object, &Object)) -> u32 {
     let mut noted = cache | (op as u32) << OPERATOR;
     if inplace {

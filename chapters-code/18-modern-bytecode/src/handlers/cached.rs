@@ -114,17 +114,19 @@ pub unsafe fn load_attr(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 }
 
 /// Code units of the cache of `LOAD_ATTR`.
-const LOAD_ATTR_CACHE: usize = 4;
+pub(super) const LOAD_ATTR_CACHE: usize = 4;
 
 /// The class of an object that was made by Python, and finds attributes as most do.
-fn python_class<'a>(t: &Thread, object: &'a Object) -> Option<&'a Type> {
+#[inline(always)]
+pub(super) fn python_class<'a>(t: &Thread, object: &'a Object) -> Option<&'a Type> {
     let class = Type::of_header(object.header()?);
     (class.has(Flags::HEAP) && t.is_generic(object)).then_some(class)
 }
 
 /// The function that computes an attribute, if what the class has is a property written in
 /// Python.
-fn python_getter(t: &Thread, found: &Object) -> Option<Object> {
+#[inline(always)]
+pub(super) fn python_getter(t: &Thread, found: &Object) -> Option<Object> {
     let getter = classes::getter_of(t, found)?;
     getter.downcast::<Function>().is_some().then_some(getter)
 }

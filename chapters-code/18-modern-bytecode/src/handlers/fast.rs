@@ -1,13 +1,15 @@
 //! What most instructions of 3.11 do most of the time, where 3.10's short forms do not fit:
 //! the cases that need no call. See `eval_loop::handlers::fast`.
 
+use super::cached::{LOAD_ATTR_CACHE, python_class, python_getter};
 use super::calls::CALL_CACHE;
 use eval_loop::handlers::fast::stack::{jump_if_or_pop, truth};
 use eval_loop::handlers::fast::{calls, iteration, numbers, subscripts};
 use eval_loop::handlers::variables::cell;
 use eval_loop::{Flow, Regs};
 use frames::{
-    Cell, Function, Generator, Owner, Returns, State, move_to_generator_at_hand, retain, take,
+    Cell, Function, Generator, Owner, Returns, State, begin_simple, move_to_generator_at_hand,
+    release, retain, take,
 };
 use objects::Object;
 use types::{BinaryOp, Thread, Tuple, Type};
@@ -97,6 +99,43 @@ pub unsafe fn store_deref(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
             None => Flow::Next,
         }
     }
+}
+
+/// `LOAD_ATTR` of a property whose getter is a Python function.
+#[inline(always)]
+pub unsafe fn load_attr_by_getter(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: an object lies on top, which moves into the frame.
+    unsafe {
+        let object = r.peek(1);
+        let depth = t.depth.get() + 1;
+        if depth > t.recursion_limit.get() || t.breaker.get() {
+            return Flow::Miss;
+        }
+        let Some(class) = python_class(t, object) else {
+            return Flow::Miss;
+        };
+        let Some(found) = t.lookup(class, r.name(arg)) else {
+            return Flow::Miss;
+        };
+        let Some(getter) = python_getter(t, &found) else {
+            return Flow::Miss;
+        };
+        // The class keeps the property.
+        let function = getter.into_word();
+        let callee = Object::borrow_word(&raw const function).payload_unchecked::<Function>();
+        let Some(frame) = begin_simple(t, callee, function, r.place(1), 1) else {
+            release(function);
+            return Flow::Miss;
+        };
+        r.save();
+        t.depth.set(depth);
+        (*r.frame).sp = r.place(1);
+        (*r.frame).skip = LOAD_ATTR_CACHE as u32;
+        (*frame).previous = r.frame;
+        (*frame).returns = Returns::Call;
+        r.switch_to(t, frame);
+    }
+    Flow::Next
 }
 
 /// `MAKE_CELL`

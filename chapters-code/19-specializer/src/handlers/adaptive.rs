@@ -9,7 +9,7 @@ use crate::counter::{ONE_EXECUTION, is_due};
 use crate::site::Site;
 use crate::specialize::{self, Decision};
 use eval_loop::handlers::fast as short;
-use eval_loop::handlers::operators::fast_binary;
+use eval_loop::handlers::operators::{self, fast_binary};
 use eval_loop::{Flow, Regs};
 use modern_bytecode::handlers::{cached as plain, calls};
 use objects::Object;
@@ -105,6 +105,42 @@ pub unsafe fn binary_op_of_words(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
         skip(r, 1);
     }
     Flow::Next
+}
+
+/// `BINARY_OP_ADAPTIVE` of an object whose class has a method for it, while it only counts:
+/// that never becomes anything else.
+#[inline(always)]
+pub unsafe fn binary_op_by_method(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: as for `binary_op_of_words`.
+    unsafe {
+        let (counter, place, count) = (cached(r, 1), r.ip, BinaryOp::ALL.len());
+        if is_due(counter) {
+            return Flow::Miss;
+        }
+        let op = BinaryOp::ALL[arg as usize % count];
+        let flow = operators::binary_by_method(r, t, op, arg as usize >= count, 1);
+        if let Flow::Next = flow {
+            place.write(counter - ONE_EXECUTION);
+        }
+        flow
+    }
+}
+
+/// `LOAD_ATTR_ADAPTIVE` of a property, while it only counts: that never becomes anything else.
+#[inline(always)]
+pub unsafe fn load_attr_by_getter(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: as for `load_attr_counting`.
+    unsafe {
+        let (counter, place) = (cached(r, 1), r.ip);
+        if is_due(counter) {
+            return Flow::Miss;
+        }
+        let flow = modern_bytecode::handlers::fast::load_attr_by_getter(r, t, arg);
+        if let Flow::Next = flow {
+            place.write(counter - ONE_EXECUTION);
+        }
+        flow
+    }
 }
 
 /// `CALL_ADAPTIVE` of what needs little, while it only counts: classes never become anything

@@ -231,7 +231,7 @@ pub unsafe fn enter(
     Flow::Next
 }
 
-/// `YIELD_VALUE` to a `for` loop, or in 3.11 to what delegates.
+/// `YIELD_VALUE` to a `for` loop, to native code, or in 3.11 to what delegates.
 #[inline(always)]
 pub unsafe fn yield_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     // SAFETY: verified: a value lies on top. A frame whose value an iteration waits for is
@@ -239,8 +239,9 @@ pub unsafe fn yield_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     unsafe {
         let frame = r.frame;
         let code = r.code();
-        let fits = match (*frame).returns {
-            Returns::Iterate => true,
+        let returns = (*frame).returns;
+        let fits = match returns {
+            Returns::Iterate | Returns::Native => true,
             // In 3.10 the delegating one is suspended, too.
             Returns::Delegate => code.version == Version::V311,
             _ => false,
@@ -257,6 +258,10 @@ pub unsafe fn yield_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
         (*frame).sp = r.sp;
         t.depth.set(t.depth.get() - 1);
         let previous = generator.leave_quietly(State::Suspended);
+        if returns == Returns::Native {
+            t.frames.current.set(previous.expose_provenance());
+            return Flow::Exit(Object::from_word(value));
+        }
         r.switch_to(t, previous);
         r.push_word(value);
     }
