@@ -506,6 +506,16 @@ impl Objects {
         }
     }
 
+    /// The objects, to be looked at and changed by who has the whole array.
+    #[inline]
+    pub fn as_mut_slice(&mut self) -> &mut [Object] {
+        // SAFETY: the words are those of objects that the array owns, `Object` is a transparent
+        // word, and as long as the array is lent out exclusively, nobody changes it.
+        unsafe {
+            std::slice::from_raw_parts_mut(self.0.start.get().cast::<Object>().as_ptr(), self.len())
+        }
+    }
+
     /// A new reference to the object at `index`.
     #[inline(always)]
     pub fn get(&self, index: usize) -> Option<Object> {

@@ -25,7 +25,9 @@ pub use iterators::{
     CallableIterator, Enumerate, ListIterator, LongRangeIterator, PairStep, RangeIterator,
     SequenceIterator, Step, TupleIterator,
 };
-pub use list::{extend, list, list_append, list_from, list_insert, list_of, sort_list};
+pub use list::{
+    extend, list, list_append, list_from, list_insert, list_of, list_of_iterable, sort, sort_list,
+};
 pub use mapping_proxy::{MappingProxy, mapping_proxy};
 pub use range::{Range, count};
 pub use set::{Set, SetIterator, SetTable, frozenset, set, set_add, set_contains, set_update};

@@ -7,12 +7,12 @@ mod slots;
 mod sort;
 
 use objects::{Object, Objects};
-use types::{PyResult, Thread};
+use types::{List, PyResult, Thread};
 
 pub(crate) use edit::set_slice;
 pub use edit::{extend, list_append, list_insert};
 pub(crate) use slots::sliced;
-pub use sort::sort_list;
+pub use sort::{sort, sort_list};
 
 /// A list of these items, which move in.
 pub fn list(t: &Thread, items: Vec<Object>) -> PyResult {
@@ -23,6 +23,13 @@ pub fn list(t: &Thread, items: Vec<Object>) -> PyResult {
 pub fn list_of(t: &Thread, items: &[Object]) -> PyResult {
     let mut left = items.iter().cloned();
     list_from(t, items.len(), || left.next().unwrap_or(Object::none()))
+}
+
+/// A list of the items of an iterable (`PySequence_List`).
+pub fn list_of_iterable(t: &Thread, iterable: &Object) -> PyResult {
+    let list = List::of(t.types.list, Objects::default())?;
+    extend(t, list.as_object(), &list, iterable)?;
+    Ok(list.into_object())
 }
 
 /// A list of `length` items, each from one call of `next`, which must not run Python. If

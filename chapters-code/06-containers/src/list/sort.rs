@@ -3,12 +3,12 @@
 
 use super::merge_sort::sorted_order;
 use crate::support::this;
-use objects::{Object, Objects};
+use objects::Object;
 use std::cmp::Ordering;
-use types::{Args, Chars, CompareOp, ErrorKind, List, Parameters, PyResult, Str, Thread};
+use types::{Args, Chars, CompareOp, ErrorKind, List, Parameters, PyResult, Str, Thread, Tuple};
 
 /// `list.sort(*, key=None, reverse=False)`
-pub(super) fn sort(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
+pub fn sort(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
     let list = this::<List>(t, object)?;
     static PARAMETERS: Parameters = Parameters {
         function: "sort",
@@ -28,16 +28,12 @@ pub(super) fn sort(t: &Thread, object: &Object, args: Args<'_>) -> PyResult {
 
 /// Sorts a list in place. While it is being sorted it looks empty.
 pub fn sort_list(t: &Thread, list: &List, key: Option<&Object>, reverse: bool) -> PyResult<()> {
-    let mut items = list.items.take().into_vec();
-    let result = sort_items(t, &mut items, key, reverse);
+    let mut items = list.items.take();
+    let result = sort_items(t, items.as_mut_slice(), key, reverse);
     let meddled = list.items.capacity() != 0;
-    let sorted = Objects::with_capacity(items.len())?;
-    for item in items {
-        sorted.push(item)?;
-    }
     // What was put there meanwhile is dropped last.
     let _strangers = list.items.take();
-    list.items.put(sorted);
+    list.items.put(items);
     if meddled && result.is_ok() {
         return Err(t.value_error("list modified during sort"));
     }
@@ -47,82 +43,167 @@ pub fn sort_list(t: &Thread, list: &List, key: Option<&Object>, reverse: bool) -
 /// Sorts a row of items; when something raises, it holds the same items in some order.
 fn sort_items(
     t: &Thread,
-    items: &mut Vec<Object>,
+    items: &mut [Object],
     key: Option<&Object>,
     reverse: bool,
 ) -> PyResult<()> {
-    let keys = key
-        .map(|key| {
-            let of_item = |item| t.call(key, std::slice::from_ref(item));
-            items.iter().map(of_item).collect::<PyResult<Vec<Object>>>()
-        })
-        .transpose()?;
-    if keys.is_none() && sort_uniform(t, items, reverse) {
-        return Ok(());
-    }
-    let by = keys.as_deref().unwrap_or(items);
-    // Equal items keep their order: a reversed sort is a sort of the reversed row, reversed.
-    let place = |number: u32| match reverse {
-        true => by.len() - 1 - number as usize,
-        false => number as usize,
-    };
-    let (mut order, result) = match uniform(t, by) {
-        Some(compare) => {
-            let mut order: Vec<u32> = (0..by.len() as u32).collect();
-            order.sort_by(|&a, &b| compare(&by[place(a)], &by[place(b)]));
-            (order, Ok(()))
-        }
-        None => sorted_order(by.len(), &mut |a, b| {
-            t.is_true(&t.compare(&by[place(a)], &by[place(b)], CompareOp::Lt)?)
-        }),
-    };
-    if reverse {
-        order.reverse();
-    }
-    let length = items.len();
-    let mut old: Vec<Option<Object>> = std::mem::take(items).into_iter().map(Some).collect();
-    items.extend(order.into_iter().filter_map(|number| {
-        let place = if reverse {
-            length - 1 - number as usize
-        } else {
-            number as usize
+    let Some(key) = key else {
+        return match Order::of(t, items.iter()) {
+            Some(order) => {
+                order.sort(items, |item| item, reverse);
+                Ok(())
+            }
+            None => sort_by_asking(t, items, |item| item, reverse),
         };
-        old[place].take()
-    }));
+    };
+    let of_item = |item| Ok((t.call(key, std::slice::from_ref(item))?, Object::none()));
+    let mut rows = items.iter().map(of_item).collect::<PyResult<Vec<_>>>()?;
+    for (row, item) in rows.iter_mut().zip(&mut *items) {
+        std::mem::swap(&mut row.1, item);
+    }
+    let result = match Order::of(t, rows.iter().map(|row| &row.0)) {
+        Some(order) => {
+            order.sort(&mut rows, |row| &row.0, reverse);
+            Ok(())
+        }
+        None => sort_by_asking(t, &mut rows, |row| &row.0, reverse),
+    };
+    for (row, item) in rows.iter_mut().zip(items) {
+        std::mem::swap(&mut row.1, item);
+    }
     result
 }
 
-/// Sorts items of one of the types that need no call; false if they are not.
-fn sort_uniform(t: &Thread, items: &mut [Object], reverse: bool) -> bool {
-    let Some(compare) = uniform(t, items) else {
-        return false;
-    };
+/// Sorts rows by keys whose comparison can run Python, and so can raise.
+fn sort_by_asking<T>(
+    t: &Thread,
+    rows: &mut [T],
+    key: impl Fn(&T) -> &Object,
+    reverse: bool,
+) -> PyResult<()> {
+    // Equal rows keep their order: a reversed sort is a sort of the reversed rows, reversed.
     if reverse {
-        items.reverse();
+        rows.reverse();
     }
-    items.sort_by(compare);
+    let (mut order, result) = sorted_order(rows.len(), &mut |a, b| {
+        let (a, b) = (key(&rows[a as usize]), key(&rows[b as usize]));
+        t.is_true(&t.compare(a, b, CompareOp::Lt)?)
+    });
+    permute(rows, &mut order);
     if reverse {
-        items.reverse();
+        rows.reverse();
     }
-    true
+    result
 }
 
-/// How to compare keys that are all small integers, all floats or all strings: consistently,
-/// and without running Python.
-fn uniform(t: &Thread, keys: &[Object]) -> Option<fn(&Object, &Object) -> Ordering> {
-    if keys.iter().all(Object::is_small_int) {
-        // The words of integers are in the order of the integers.
-        return Some(|a, b| (a.word() as i64).cmp(&(b.word() as i64)));
+/// Puts rows in an order: that of their numbers, each of which is there once.
+fn permute<T>(rows: &mut [T], order: &mut [u32]) {
+    for start in 0..rows.len() {
+        // Each place takes the row that belongs there, which leaves a place for the next.
+        let mut place = start;
+        loop {
+            let from = std::mem::replace(&mut order[place], place as u32) as usize;
+            if from == start || from == place {
+                break;
+            }
+            rows.swap(place, from);
+            place = from;
+        }
     }
-    if keys.iter().all(|key| key.as_small_float().is_some()) {
-        // Floats in a word are never NaN, so that any two can be compared.
-        return Some(|a, b| {
-            let order = a.as_small_float().partial_cmp(&b.as_small_float());
-            order.unwrap_or(Ordering::Equal)
-        });
+}
+
+/// An order of keys that are all of one of the types that need no call to be compared:
+/// consistent, and found without running Python.
+enum Order {
+    /// Small integers.
+    Ints,
+    /// Floats that fit a word, and so are no NaN.
+    Floats,
+    /// Strings.
+    Texts,
+    /// Tuples of the same length, with an order for each place.
+    Tuples(Vec<Order>),
+}
+
+impl Order {
+    fn of<'a>(t: &Thread, keys: impl Iterator<Item = &'a Object> + Clone) -> Option<Order> {
+        match t.is_exact(keys.clone().next()?, t.types.tuple) {
+            true => Order::of_tuples(t, keys),
+            false => Order::of_values(t, keys),
+        }
     }
-    let is_str = |key: &Object| t.is_exact(key, t.types.str);
-    keys.iter().all(is_str).then_some(compare_text)
+
+    fn of_values<'a>(
+        t: &Thread,
+        mut keys: impl Iterator<Item = &'a Object> + Clone,
+    ) -> Option<Order> {
+        let first = keys.clone().next()?;
+        if first.is_small_int() {
+            return keys.all(Object::is_small_int).then_some(Order::Ints);
+        }
+        if first.as_small_float().is_some() {
+            let all = keys.all(|key| key.as_small_float().is_some());
+            return all.then_some(Order::Floats);
+        }
+        let all = keys.all(|key| t.is_exact(key, t.types.str));
+        all.then_some(Order::Texts)
+    }
+
+    fn of_tuples<'a>(t: &Thread, keys: impl Iterator<Item = &'a Object> + Clone) -> Option<Order> {
+        let length = items(keys.clone().next()?).len();
+        let alike = |key| t.is_exact(key, t.types.tuple) && items(key).len() == length;
+        if length == 0 || !keys.clone().all(alike) {
+            return None;
+        }
+        let column = |place| Order::of_values(t, keys.clone().map(|key| &items(key)[place]));
+        let columns: Option<Vec<Order>> = (0..length).map(column).collect();
+        columns.map(Order::Tuples)
+    }
+
+    fn sort<T>(&self, rows: &mut [T], key: impl Fn(&T) -> &Object, reverse: bool) {
+        // As in `sort_by_asking`.
+        if reverse {
+            rows.reverse();
+        }
+        match self {
+            Order::Ints => rows.sort_by(|a, b| compare_ints(key(a), key(b))),
+            Order::Floats => rows.sort_by(|a, b| compare_floats(key(a), key(b))),
+            Order::Texts => rows.sort_by(|a, b| compare_text(key(a), key(b))),
+            Order::Tuples(_) => rows.sort_by(|a, b| self.compare(key(a), key(b))),
+        }
+        if reverse {
+            rows.reverse();
+        }
+    }
+
+    fn compare(&self, a: &Object, b: &Object) -> Ordering {
+        match self {
+            Order::Ints => compare_ints(a, b),
+            Order::Floats => compare_floats(a, b),
+            Order::Texts => compare_text(a, b),
+            Order::Tuples(columns) => {
+                let mut pairs = columns.iter().zip(items(a).iter().zip(items(b)));
+                pairs
+                    .find_map(|(column, (a, b))| Some(column.compare(a, b)).filter(|o| o.is_ne()))
+                    .unwrap_or(Ordering::Equal)
+            }
+        }
+    }
+}
+
+/// The items of a tuple.
+fn items(object: &Object) -> &[Object] {
+    object.downcast().map_or(&[], Tuple::items)
+}
+
+fn compare_ints(a: &Object, b: &Object) -> Ordering {
+    // The words of integers are in the order of the integers.
+    (a.word() as i64).cmp(&(b.word() as i64))
+}
+
+fn compare_floats(a: &Object, b: &Object) -> Ordering {
+    let order = a.as_small_float().partial_cmp(&b.as_small_float());
+    order.unwrap_or(Ordering::Equal)
 }
 
 fn compare_text(a: &Object, b: &Object) -> Ordering {

@@ -136,10 +136,9 @@ fn sorted(t: &Thread, _: &Object, args: Args<'_>) -> PyResult {
         let given = args.plain().len();
         return Err(t.type_error(format!("sorted expected 1 argument, got {given}")));
     };
-    let list = containers::list(t, t.collect(iterable)?)?;
+    let list = containers::list_of_iterable(t, iterable)?;
     let keywords = Args::new(&args.values()[1..], args.names());
-    let sort = t.get_attribute(&list, &t.intern("sort")?)?;
-    t.call_with(&sort, keywords.unwrap_or(Args::positional(&[])))?;
+    containers::sort(t, &list, keywords.unwrap_or(Args::positional(&[])))?;
     Ok(list)
 }
 
