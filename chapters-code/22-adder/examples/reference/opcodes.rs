@@ -117,7 +117,7 @@ fn picture(effect: &str) -> String {
         return format!("`{effect}`");
     };
     format!(
-        "`{effect}` <span class=\"stack\" aria-hidden=\"true\">…{} → …{}</span>",
+        "`{effect}` <span class=\"effect\" aria-hidden=\"true\">…{} → …{}</span>",
         boxes(pops, ""),
         boxes(pushes, " class=\"out\"")
     )
