@@ -4,9 +4,10 @@
 
 use objects::Object;
 use types::NativeCode::Fast;
-use types::{Name, NativeDef, PyResult, Thread, Tuple, Type, check_count};
+use types::{Flags, Name, NativeDef, PyResult, Thread, Tuple, Type, check_count};
 
 /// `isinstance(object, class)` (`PyObject_IsInstance`)
+#[inline(never)]
 pub fn is_instance(t: &Thread, object: &Object, class: &Object) -> PyResult<bool> {
     if let Some(kind) = class.downcast::<Type>() {
         if t.is_exact(object, kind) {
@@ -84,10 +85,15 @@ pub fn is_plain_instance(t: &Thread, object: &Object, class: &Object) -> PyResul
 
 /// Is the `__class__` of an object that of `object`, which says its type?
 fn says_its_type(t: &Thread, object: &Object) -> bool {
-    let class = &t.names.class;
-    let plain = t.lookup(t.types.object, class);
-    let own = t.lookup(t.type_of(object), class);
-    t.is_generic(object) && own.zip(plain).is_some_and(|(own, plain)| own.is(&plain))
+    let (kind, class) = (t.type_of(object), &t.names.class);
+    if !t.is_generic(object) {
+        return false;
+    }
+    if !kind.has(Flags::HEAP) {
+        return true;
+    }
+    let own = t.lookup(kind, class).zip(t.lookup(t.types.object, class));
+    own.is_some_and(|(own, plain)| own.is(&plain))
 }
 
 /// `issubclass` without the hooks of metaclasses (`recursive_issubclass`).

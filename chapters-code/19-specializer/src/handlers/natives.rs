@@ -5,6 +5,7 @@ use super::calls::{is_method, precall_missed};
 use super::skip;
 use crate::specialize::flags_are;
 use containers::Set;
+use eval_loop::builtins::is_instance;
 use eval_loop::{Flow, Regs, check};
 use frames::release;
 use modern_bytecode::handlers::calls::take_names;
@@ -164,12 +165,11 @@ natives! {
     "PRECALL_NO_KW_ISINSTANCE" isinstance(_r, t, _arg, callee) {
         let known = callee.callable.word() == t.callables.isinstance.word();
         (known && callee.args.len() == 2).then(|| {
-            if let Some(class) = callee.args[1].downcast::<Type>()
-                && t.type_of(&callee.args[0]).is(class)
-            {
-                return Ok(Object::bool(true));
+            let [object, class] = [&callee.args[0], &callee.args[1]];
+            match class.downcast::<Type>() {
+                Some(class) if t.type_of(object).is(class) => Ok(Object::bool(true)),
+                _ => is_instance(t, object, class).map(Object::bool),
             }
-            t.call(callee.callable, callee.args)
         })
     };
     "PRECALL_NO_KW_METHOD_DESCRIPTOR_O" method_o(_r, t, _arg, callee) {
