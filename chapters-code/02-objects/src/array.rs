@@ -22,8 +22,6 @@ pub struct Array<T: Copy> {
 struct Room(u64);
 
 impl Room {
-    const NONE: Room = Room(0);
-
     #[inline(always)]
     fn new(length: u32, capacity: u32) -> Room {
         Room(u64::from(length) | u64::from(capacity) << 32)
@@ -42,14 +40,19 @@ impl Room {
 
 impl<T: Copy> Default for Array<T> {
     fn default() -> Self {
-        Array {
-            start: Cell::new(NonNull::dangling()),
-            room: Cell::new(Room::NONE),
-        }
+        Array::empty()
     }
 }
 
 impl<T: Copy> Array<T> {
+    /// An array without memory.
+    pub const fn empty() -> Self {
+        Array {
+            start: Cell::new(NonNull::dangling()),
+            room: Cell::new(Room(0)),
+        }
+    }
+
     const ALIGNED: () = assert!(align_of::<T>() <= 8 && size_of::<T>() > 0);
 
     /// An array with room for `capacity` values.
@@ -238,7 +241,8 @@ impl<T: Copy> Array<T> {
     #[inline(always)]
     pub fn pop(&self) -> Option<T> {
         let last = self.get(self.len().wrapping_sub(1))?;
-        self.set_len(self.len() - 1);
+        // There is one: nothing is borrowed from the upper half.
+        self.room.set(Room(self.room.get().0 - 1));
         Some(last)
     }
 
@@ -385,10 +389,18 @@ impl Array<u8> {
     }
 
     /// Adds `count` bytes of the same value.
+    #[inline(always)]
     pub fn fill(&self, count: usize, value: u8) -> Result<(), OutOfMemory> {
         self.reserve(count)?;
         // SAFETY: there is room for `count` more.
-        unsafe { self.start.get().add(self.len()).write_bytes(value, count) };
+        unsafe {
+            let place = self.start.get().add(self.len());
+            match count {
+                // The smallest index array: a call of `memset` costs more.
+                8 => place.cast::<[u8; 8]>().write([value; 8]),
+                _ => place.write_bytes(value, count),
+            }
+        }
         self.set_len(self.len() + count);
         Ok(())
     }

@@ -18,7 +18,12 @@ payload!(Dict, "dict", traverse);
 impl Dict {
     /// An empty dictionary of type `kind` (`dict` or a subclass).
     pub fn new(kind: &Type) -> Result<Owned<Dict>, OutOfMemory> {
-        Dict::of(kind, Table::default())
+        // A constant, which is copied from where it lies ready.
+        let empty = || Dict {
+            table: const { Table::empty() },
+        };
+        // SAFETY: a dictionary has no bytes behind its payload.
+        unsafe { heap().make_in_place(kind.core(), 0, empty, |_| ()) }
     }
 
     /// A dictionary of type `kind` with the contents of a table.

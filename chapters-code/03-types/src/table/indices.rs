@@ -5,7 +5,6 @@ use std::cell::Cell;
 
 /// The index array: 2ⁿ places of one, two or four bytes, whichever the numbers of as many
 /// entries need.
-#[derive(Default)]
 pub(super) struct Indices {
     bytes: Array<u8>,
     log2: Cell<u8>,
@@ -58,6 +57,14 @@ const fn width(log2: u8) -> usize {
 }
 
 impl Indices {
+    /// No places at all.
+    pub(super) const fn none() -> Indices {
+        Indices {
+            bytes: Array::empty(),
+            log2: Cell::new(0),
+        }
+    }
+
     /// An array of 2ⁿ empty places.
     pub(super) fn with_log2(log2: u8) -> Result<Indices, OutOfMemory> {
         let size = width(log2) << log2;

@@ -32,17 +32,13 @@ use objects::{Array, Object, OutOfMemory, Owned, Slot as SlotOf, Visit, Word};
 use std::cell::Cell;
 
 /// An ordered hash table from objects to objects.
-#[derive(Default)]
 pub struct Table {
     indices: Indices,
     entries: Array<Entry>,
     /// One hash per entry, once a key has come whose hash is not at hand.
     hashes: Array<i64>,
     has_hashes: Cell<bool>,
-    /// Entries that are not deleted.
-    used: Cell<u32>,
-    /// Entries that may still be added before the table grows.
-    usable: Cell<u32>,
+    counts: Cell<Counts>,
     /// Is any key no interned string? If none is, a name is found by identity alone.
     other_keys: Cell<bool>,
     /// Identifies the set of keys and their places; zero: not given out since they changed.
@@ -55,6 +51,29 @@ pub struct Table {
     /// Counts the index arrays that this table has had, for lookups that must notice a new
     /// one.
     generation: Cell<u32>,
+}
+
+/// How many entries are not deleted, in the lower half, and how many may still be added before
+/// the table grows. One word, since both change together: two stores of half a word would keep
+/// the next load of both waiting.
+#[derive(Clone, Copy)]
+struct Counts(u64);
+
+impl Counts {
+    #[inline(always)]
+    fn new(used: u32, usable: u32) -> Counts {
+        Counts(u64::from(used) | u64::from(usable) << 32)
+    }
+
+    #[inline(always)]
+    fn used(self) -> u32 {
+        self.0 as u32
+    }
+
+    #[inline(always)]
+    fn usable(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
 }
 
 /// A key and its value. Both words are owned by the table; a deleted entry has none.
@@ -98,11 +117,32 @@ fn same_text(a: &Str, b: &Str) -> bool {
     a.width() == b.width() && same_bytes(a.raw_bytes(), b.raw_bytes())
 }
 
+impl Default for Table {
+    fn default() -> Self {
+        Table::empty()
+    }
+}
+
 impl Table {
+    /// A table without keys.
+    pub const fn empty() -> Table {
+        Table {
+            indices: Indices::none(),
+            entries: Array::empty(),
+            hashes: Array::empty(),
+            has_hashes: Cell::new(false),
+            counts: Cell::new(Counts(0)),
+            other_keys: Cell::new(false),
+            version: Cell::new(0),
+            split: SlotOf::empty(),
+            generation: Cell::new(0),
+        }
+    }
+
     /// How many keys there are.
     #[inline(always)]
     pub fn len(&self) -> usize {
-        self.used.get() as usize
+        self.counts.get().used() as usize
     }
 
     /// Are there no keys?
@@ -138,7 +178,7 @@ impl Table {
     pub fn sizes(&self) -> (usize, usize) {
         (
             self.indices.bytes(),
-            self.entries.len() + self.usable.get() as usize,
+            self.entries.len() + self.counts.get().usable() as usize,
         )
     }
 
@@ -268,7 +308,7 @@ impl Table {
         if self.is_split() {
             self.share(&key)?;
         }
-        if self.usable.get() == 0 {
+        if self.counts.get().usable() == 0 {
             self.resize(self.len().checked_mul(3).ok_or(OutOfMemory)?)?;
         }
         if !self.has_hashes.get() && hash_at_hand(&key) != Some(hash) {
@@ -287,8 +327,8 @@ impl Table {
             value: value.into_word(),
         })?;
         self.link(&self.indices, hash, index);
-        self.used.set(self.used.get() + 1);
-        self.usable.set(self.usable.get() - 1);
+        let Counts(counts) = self.counts.get();
+        self.counts.set(Counts(counts + 1 - (1 << 32)));
         self.keys_changed();
         Ok(index)
     }
@@ -338,7 +378,9 @@ impl Table {
             self.link(&indices, hash, entries.len());
             entries.push(entry)?;
         }
-        self.usable.set((usable - entries.len()) as u32);
+        let used = entries.len();
+        self.counts
+            .set(Counts::new(used as u32, (usable - used) as u32));
         self.entries.put(entries);
         self.hashes.put(hashes);
         self.indices.exchange(&indices);
@@ -358,7 +400,7 @@ impl Table {
     /// Makes room for `keys` keys in all, so that adding them does not grow the table.
     pub fn reserve(&self, keys: usize) -> Result<(), OutOfMemory> {
         let places = keys.checked_mul(3).ok_or(OutOfMemory)?.div_ceil(2);
-        if keys > self.entries.len() + self.usable.get() as usize {
+        if keys > self.entries.len() + self.counts.get().usable() as usize {
             self.resize(places)
         } else {
             Ok(())
@@ -407,7 +449,9 @@ impl Table {
             places.advance();
         }
         self.indices.set(&places, Slot::Deleted);
-        self.used.set(self.used.get() - 1);
+        let counts = self.counts.get();
+        self.counts
+            .set(Counts::new(counts.used() - 1, counts.usable()));
         self.keys_changed();
         self.entry_taken(index)
     }
@@ -441,8 +485,7 @@ impl Table {
         self.entries.exchange(&other.entries);
         self.hashes.exchange(&other.hashes);
         self.has_hashes.swap(&other.has_hashes);
-        self.used.swap(&other.used);
-        self.usable.swap(&other.usable);
+        self.counts.swap(&other.counts);
         self.other_keys.swap(&other.other_keys);
         for table in [self, other] {
             table.split.clear();
@@ -478,8 +521,7 @@ impl Table {
             entries,
             hashes,
             has_hashes: self.has_hashes.clone(),
-            used: self.used.clone(),
-            usable: self.usable.clone(),
+            counts: self.counts.clone(),
             other_keys: self.other_keys.clone(),
             version: Cell::new(0),
             split: SlotOf::empty(),
