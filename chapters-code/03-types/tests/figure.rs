@@ -1,8 +1,8 @@
 //! The figure of a table is drawn from a table.
 
 #[allow(dead_code, reason = "each test uses a part")]
-#[path = "../examples/draw_table.rs"]
-mod draw_table;
+#[path = "../examples/draw_halves.rs"]
+mod draw_halves;
 
 #[test]
 #[cfg_attr(miri, ignore = "reads a file")]
@@ -15,11 +15,11 @@ fn the_figure_of_the_table_is_what_is_drawn_from_it() {
     let Ok(figure) = std::fs::read_to_string(file) else {
         return;
     };
-    let Ok(drawn) = draw_table::figure() else {
+    let Ok(drawn) = draw_halves::figure() else {
         panic!("the table could not be made");
     };
     assert_eq!(
         figure, drawn,
-        "draw it again: cargo run -p types --example draw_table"
+        "draw it again: cargo run -p types --example draw_halves"
     );
 }
