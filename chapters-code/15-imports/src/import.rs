@@ -301,7 +301,7 @@ static BUILTINS: &[NativeDef] = &[NativeDef {
 
 pub(crate) fn install(t: &Thread) -> PyResult<()> {
     t.add_builtins(BUILTINS)?;
-    let builtins = Module::of(t, "builtins", t.builtins.clone())?;
+    let builtins = Module::native(t, "builtins", t.builtins.clone())?;
     Ok(t.modules
         .set_name(&t.intern("builtins")?, builtins.into_object())?)
 }

@@ -2,14 +2,16 @@
 
 use objects::{Object, Owned, Slot, Visit, heap, payload};
 use types::{
-    AccessorDef, Args, Details, Dict, ErrorKind, Flags, Name, PyResult, Str, Thread, Type, as_str,
-    check_count,
+    AccessorDef, Args, Details, Dict, ErrorKind, Flags, Name, Parameters, PyResult, Str, Thread,
+    Type, as_str,
 };
 
 /// `module`
 pub struct Module {
     /// The namespace.
     dict: Slot,
+    /// Is it made of Rust? CPython's built-in modules have a `__spec__` that says so.
+    native: bool,
 }
 
 payload!(Module, "module", traverse);
@@ -17,26 +19,33 @@ payload!(Module, "module", traverse);
 impl Module {
     /// A module with a name and nothing else.
     pub fn new(t: &Thread, name: &str) -> PyResult<Owned<Module>> {
+        let dict = containers::dict(t)?;
         Module::make(
             t,
             t.types.module,
-            containers::dict(t)?,
-            t.str(name)?,
-            Object::none(),
+            dict,
+            (t.str(name)?, Object::none()),
+            false,
         )
     }
 
-    /// A module whose namespace is there already.
-    pub fn of(t: &Thread, name: &str, dict: Owned<Dict>) -> PyResult<Owned<Module>> {
-        Module::make(t, t.types.module, dict, t.str(name)?, Object::none())
+    /// A module made of Rust, whose namespace is there already.
+    pub fn native(t: &Thread, name: &str, dict: Owned<Dict>) -> PyResult<Owned<Module>> {
+        Module::make(
+            t,
+            t.types.module,
+            dict,
+            (t.str(name)?, Object::none()),
+            true,
+        )
     }
 
     fn make(
         t: &Thread,
         class: &Type,
         dict: Owned<Dict>,
-        name: Object,
-        doc: Object,
+        (name, doc): (Object, Object),
+        native: bool,
     ) -> PyResult<Owned<Module>> {
         dict.set_name(&t.names.name, name)?;
         for (name, value) in [
@@ -51,6 +60,7 @@ impl Module {
             class.core(),
             Module {
                 dict: Slot::new(dict.into_object()),
+                native,
             },
         )?)
     }
@@ -99,30 +109,66 @@ fn get_attribute(t: &Thread, object: &Object, name: &Name) -> PyResult {
     Err(t.attribute_error_with(format!("module has no attribute '{name}'"), object, name))
 }
 
+/// `_module_repr` of `importlib._bootstrap`.
 fn repr(t: &Thread, object: &Object) -> PyResult {
-    let dict = module(t, object)?.dict();
-    let text = |name: &Name| -> PyResult<Option<String>> {
-        match dict.as_ref().and_then(|dict| dict.get_name(name)) {
-            Some(value) => Ok(Some(t.repr(&value)?.to_text())),
-            None => Ok(None),
-        }
+    let attribute = |name: &Name| t.find_attribute(object, name);
+    let some = |value: Option<Object>| value.filter(|value| !value.is_none());
+    if let Some(spec) = some(attribute(&t.names.spec)?)
+        && t.is_true(&spec)?
+    {
+        return repr_of_spec(t, &spec);
+    }
+    let name = match attribute(&t.names.name)? {
+        Some(name) => t.repr(&name)?.to_text(),
+        None => "'?'".to_owned(),
     };
-    let name = text(&t.names.name)?.unwrap_or_else(|| "'?'".to_owned());
-    match text(&t.names.file)? {
-        Some(file) => t.str(&format!("<module {name} from {file}>")),
-        None => t.str(&format!("<module {name} (built-in)>")),
+    if let Some(file) = attribute(&t.names.file)? {
+        let file = t.repr(&file)?.to_text();
+        return t.str(&format!("<module {name} from {file}>"));
+    }
+    match some(attribute(&t.names.loader)?) {
+        Some(loader) => t.str(&format!("<module {name} ({})>", t.repr(&loader)?.to_text())),
+        None if module(t, object)?.native => t.str(&format!("<module {name} (built-in)>")),
+        None => t.str(&format!("<module {name}>")),
     }
 }
 
+/// `_module_repr_from_spec`
+fn repr_of_spec(t: &Thread, spec: &Object) -> PyResult {
+    let field = |name: &str| t.get_attribute(spec, &t.intern(name)?);
+    let text = |value: &Object| -> PyResult<String> { Ok(t.repr(value)?.to_text()) };
+    let (own, origin) = (field("name")?, field("origin")?);
+    let name = match own.is_none() {
+        true => "'?'".to_owned(),
+        false => text(&own)?,
+    };
+    if !origin.is_none() {
+        return t.str(&match t.is_true(&field("has_location")?)? {
+            true => format!("<module {name} from {}>", text(&origin)?),
+            false => format!(
+                "<module {} ({})>",
+                text(&own)?,
+                t.to_str(&origin)?.to_text()
+            ),
+        });
+    }
+    let loader = field("loader")?;
+    t.str(&match loader.is_none() {
+        true => format!("<module {name}>"),
+        false => format!("<module {name} ({})>", text(&loader)?),
+    })
+}
+
 fn new(t: &Thread, class: &Type, args: Args<'_>) -> PyResult {
-    check_count(t, "module", args.plain().len(), 1, 2)?;
-    let name = args.plain()[0].clone();
+    static PARAMETERS: Parameters = Parameters::new("module", &["name", "doc"], 1);
+    let [name, doc] = t.arguments(&PARAMETERS, args)?;
+    let or_none = |value: Option<&Object>| value.cloned().unwrap_or(Object::none());
+    let (name, doc) = (or_none(name), or_none(doc));
     if as_str(&name).is_none() {
         let kind = t.type_name(&name);
         return Err(t.type_error(format!("module() argument 'name' must be str, not {kind}")));
     }
-    let doc = args.plain().get(1).cloned().unwrap_or(Object::none());
-    Ok(Module::make(t, class, containers::dict(t)?, name, doc)?.into_object())
+    Ok(Module::make(t, class, containers::dict(t)?, (name, doc), false)?.into_object())
 }
 
 /// `__annotations__`, which are there as soon as somebody asks (`module_get_annotations`).

@@ -82,10 +82,8 @@ pub(crate) fn load(t: &Thread, name: &str, built_in: bool) -> PyResult<Option<Ob
     let Some(native) = MODULES.iter().find(known) else {
         return Ok(None);
     };
-    let module = Module::new(t, name)?;
-    let Some(dict) = module.dict() else {
-        return Err(t.system_error("a module has no namespace"));
-    };
+    let dict = containers::dict(t)?;
+    let module = Module::native(t, name, dict.clone())?;
     let filling = Filling {
         module: module.clone(),
         dict,

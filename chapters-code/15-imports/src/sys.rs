@@ -170,10 +170,8 @@ static FUNCTIONS_311: &[NativeDef] = &[NativeDef {
 }];
 
 pub(crate) fn install(t: &Thread) -> PyResult<()> {
-    let module = Module::new(t, "sys")?;
-    let Some(dict) = module.dict() else {
-        return Ok(());
-    };
+    let dict = containers::dict(t)?;
+    let module = Module::native(t, "sys", dict.clone())?;
     let set =
         |name: &str, value: Object| -> PyResult<()> { Ok(dict.set_name(&t.intern(name)?, value)?) };
     let name = t.str("sys")?;
