@@ -733,11 +733,23 @@ pub unsafe fn resize_unique<T: Payload>(
 }
 
 /// Runs `finalizer` on an object whose last reference is gone, and then destroys it unless
-/// it was brought back: the `dealloc` of a class with `__del__`.
+/// it was brought back: the `dealloc` of a class with `__del__`. One that `is_done` says needs
+/// no finalizer is destroyed at once.
 ///
 /// # Safety
-/// As for a `dealloc` function: the object's count is zero.
-pub unsafe fn dealloc_with_finalizer(header: NonNull<Header>, finalizer: impl FnOnce(&Object)) {
+/// As for a `dealloc` function: the object's count is zero. `is_done` must only look at it.
+pub unsafe fn dealloc_with_finalizer(
+    header: NonNull<Header>,
+    is_done: impl FnOnce(&Header) -> bool,
+    finalizer: impl FnOnce(&Object),
+) {
+    // SAFETY: the object is live until it is destroyed, for which this is the one time.
+    unsafe {
+        if is_done(header.as_ref()) {
+            dealloc_object(header);
+            return;
+        }
+    }
     // SAFETY: the object is live; it gets one reference for the time of the finalizer.
     let object = unsafe {
         header.as_ref().resurrect();

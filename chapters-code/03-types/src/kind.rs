@@ -518,7 +518,11 @@ impl Type {
 unsafe fn finalize(header: NonNull<Header>) {
     // SAFETY: the object is dying; its finalizer runs once.
     unsafe {
-        dealloc_with_finalizer(header, |object| {
+        let is_done = |header: &Header| {
+            let is_done = Type::of_header(header).slots.is_done.get();
+            is_done.is_some_and(|is_done| is_done(header))
+        };
+        dealloc_with_finalizer(header, is_done, |object| {
             let Some(header) = object.header() else {
                 return;
             };

@@ -6,7 +6,7 @@ use crate::kind::Type;
 use crate::name::{Name, Names};
 use crate::raised::PyResult;
 use crate::thread::Thread;
-use objects::{Object, Slot};
+use objects::{Header, Object, Slot};
 use std::cell::Cell;
 
 /// The arguments of a call, laid out as CPython's vectorcall has them: positional values
@@ -302,6 +302,8 @@ slots! {
     new: NewFn,
     /// `__del__`
     finalize: FinalizeFn,
+    /// Is it plain to see that `finalize` has nothing to do?
+    is_done: fn(&Header) -> bool,
     /// Where the object's `__dict__` is (builtin types only).
     dict_place: DictPlaceFn,
     /// `pow()`, `__pow__`

@@ -164,6 +164,34 @@ unsafe fn filling<'a>(
     defaults.get(defaults.len().checked_sub(missing)?..)
 }
 
+/// The surplus of a call with so many arguments by position, of a function that collects that
+/// and nothing else, if binding them is no more than moving the others, and there is room for
+/// its frame. The surplus moves into the tuple; if there is none, nothing has happened.
+///
+/// # Safety
+/// `args` must be `count` owned words.
+#[inline(always)]
+unsafe fn surplus(
+    t: &Thread,
+    code: &Executable,
+    args: *const Word,
+    count: usize,
+) -> Option<Object> {
+    let own = code.code();
+    let cells =
+        own.version == Version::V310 && !(own.cellvars.is_empty() && own.freevars.is_empty());
+    let only_rows = code.flags.has(flags::VARARGS) && !code.flags.has(flags::VARKEYWORDS);
+    let length = count.checked_sub(code.arguments as usize)?;
+    if !only_rows || own.kwonlyargcount != 0 || cells || !has_room(t, code) {
+        return None;
+    }
+    match length {
+        0 => t.empty_tuple().ok(),
+        // SAFETY: so many words lie behind those of the parameters.
+        _ => unsafe { Tuple::move_at_hand(t, args.add(code.arguments as usize), length) },
+    }
+}
+
 #[inline(never)]
 unsafe fn begin_call_slowly(
     t: &Thread,
@@ -182,6 +210,13 @@ unsafe fn begin_call_slowly(
         {
             let args = (args.cast_const(), count);
             return Ok(begin_in_room(t, callee, code, function, args, defaults));
+        }
+        if names.is_empty()
+            && let Some(surplus) = surplus(t, code, args, count)
+        {
+            let args = (args.cast_const(), code.arguments as usize);
+            let collected = std::slice::from_ref(&surplus);
+            return Ok(begin_in_room(t, callee, code, function, args, collected));
         }
         let (globals, builtins) = (&raw const *callee.globals, &raw const *callee.builtins);
         let frame = match push_frame(t, code, function, globals, builtins) {

@@ -10,7 +10,7 @@ use crate::function::Function;
 use crate::release;
 use crate::stack::pop_frame;
 use code_objects::{Code, flags};
-use objects::{Object, Owned, Slot, Visit, Word, heap, make_with_at_hand, payload};
+use objects::{Header, Object, Owned, Slot, Visit, Word, heap, make_with_at_hand, payload};
 use std::cell::Cell;
 use std::ptr::NonNull;
 use types::{PyResult, Raised, Sent, Thread, Type, Version};
@@ -91,6 +91,16 @@ impl Generator {
         let address = frame.addr() - size_of::<Generator>();
         // SAFETY: a generator's frame lies right behind its payload.
         unsafe { &*std::ptr::with_exposed_provenance(address) }
+    }
+
+    /// Is this a generator that has finished?
+    pub fn is_done(header: &Header) -> bool {
+        let word = (&raw const *header).expose_provenance() as Word;
+        // SAFETY: the word is that of the object with this header, and is only looked at.
+        let object = unsafe { Object::borrow_word(&raw const word) };
+        object
+            .downcast()
+            .is_some_and(|own: &Generator| !own.is_alive())
     }
 
     /// Is there still something to run?

@@ -103,7 +103,8 @@ macro_rules! table_310 {
             115 POP_JUMP_IF_TRUE fast::stack::pop_jump_if_true else jumps::pop_jump_if_true,
             116 LOAD_GLOBAL fast::variables::load_global else variables::load_global,
             117 IS_OP fast::stack::is_op else fast::never,
-            118 CONTAINS_OP fast::text::contains_op else fast::containers::in_set
+            118 CONTAINS_OP fast::text::contains_op else fast::containers::in_set_at_once
+                else fast::containers::in_set
                 else fast::containers::in_dict
                 else compare::contains_op,
             119 RERAISE blocks::reraise,

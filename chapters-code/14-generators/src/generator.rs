@@ -93,6 +93,7 @@ pub(crate) fn install_common(class: &'static types::Type) {
     class.declare::<Generator>();
     class.slots.repr.set(Some(repr));
     class.slots.finalize.set(Some(finalize::finalize));
+    class.slots.is_done.set(Some(Generator::is_done));
     class.enable_finalizer();
 }
 

@@ -113,6 +113,7 @@ macro_rules! table_311 {
             117 IS_OP eval_loop::handlers::fast::stack::is_op
                 else eval_loop::handlers::fast::never,
             118 CONTAINS_OP eval_loop::handlers::fast::text::contains_op
+                else eval_loop::handlers::fast::containers::in_set_at_once
                 else eval_loop::handlers::fast::containers::in_set
                 else eval_loop::handlers::fast::containers::in_dict
                 else eval_loop::handlers::compare::contains_op,

@@ -9,7 +9,7 @@ table_adaptive! {
         private: [
             46 LOAD_FAST__LOAD_FAST crate::handlers::fused::load_fast_load_fast
                 else eval_loop::handlers::variables::load_fast,
-            93 FOR_ITER eval_loop::handlers::fast::iteration::for_iter
+            93 FOR_ITER crate::handlers::fused::for_iter
                 else crate::handlers::fused::for_each_numbered
                 else crate::handlers::fused::for_each_entry
                 else eval_loop::handlers::fast::iteration::for_each_key
@@ -17,6 +17,8 @@ table_adaptive! {
                 else eval_loop::handlers::iteration::for_iter,
             124 LOAD_FAST crate::handlers::fused::load_fast
                 else eval_loop::handlers::variables::load_fast,
+            133 BUILD_SLICE crate::handlers::slices::slice_of_tuple
+                else crate::handlers::slices::build_slice,
             143 PRECALL_PYFUNC crate::handlers::fused::pyfunc
                 else crate::handlers::calls::precall_missed,
             161 STORE_FAST__LOAD_FAST crate::handlers::fused::store_fast_load_fast

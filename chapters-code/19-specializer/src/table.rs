@@ -11,6 +11,7 @@ macro_rules! table_adaptive {
             $($first)*
             3 BINARY_OP_ADAPTIVE $crate::handlers::adaptive::binary_op_of_words
                 else $crate::handlers::adaptive::binary_op_by_method
+                else $crate::handlers::adaptive::binary_op_of_tuples
                 else $crate::handlers::adaptive::binary_op,
             4 BINARY_OP_ADD_FLOAT $crate::handlers::numbers::add_float
                 else $crate::handlers::numbers::floats,

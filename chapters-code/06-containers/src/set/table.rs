@@ -197,6 +197,18 @@ impl SetTable {
         }
     }
 
+    /// As [`SetTable::glance`], looking at the first place only.
+    #[inline(always)]
+    pub fn glance_once(&self, key: Word, hash: i64) -> Option<bool> {
+        let mask = self.places.len().wrapping_sub(1);
+        let (word, number) = self.places.look(hash as usize & mask);
+        match word == key {
+            true => Some(true),
+            false if word == 0 && number == EMPTY => Some(false),
+            false => None,
+        }
+    }
+
     /// Is a key there that is a word, if that can be told by looking? Any key with its hash that
     /// is another word may equal it.
     #[inline(always)]

@@ -5,7 +5,7 @@ use crate::check;
 use crate::regs::{Flow, Regs};
 use frames::{Function, Returns, begin_call, begin_simple, release, retain};
 use objects::Object;
-use types::{BinaryOp, Flags, Name, PyResult, Thread, Type, Version};
+use types::{BinaryOp, Flags, Name, PyResult, Thread, Tuple, Type, Version};
 
 /// What both operands being words makes short: `Some` result, or `None` for the slots.
 #[inline(always)]
@@ -193,6 +193,36 @@ pub unsafe fn binary_by_method(
         r.switch_to(t, frame);
     }
     Flow::Next
+}
+
+/// `+` of two tuples.
+///
+/// # Safety
+/// As for a handler; a cache of so many code units follows.
+#[inline(always)]
+pub unsafe fn join_tuples(r: &mut Regs, t: &Thread, cache: u32) -> Flow {
+    // SAFETY: verified: two objects lie on top. What has exactly a type has its layout. They
+    // stay there until the sum is made.
+    unsafe {
+        let (a, b) = (r.peek(2), r.peek(1));
+        if !t.is_exact_heap(a, t.types.tuple) || !t.is_exact_heap(b, t.types.tuple) {
+            return Flow::Miss;
+        }
+        let (a, b) = (
+            a.payload_unchecked::<Tuple>(),
+            b.payload_unchecked::<Tuple>(),
+        );
+        if a.is_empty() || b.is_empty() {
+            // The other one is the sum.
+            return Flow::Miss;
+        }
+        r.save();
+        let sum = check!(Tuple::joined(t, a.items(), b.items()));
+        let right = r.pop_word();
+        let left = r.place(1).replace(sum.into_word());
+        r.jump_by(cache);
+        Flow::Drop2(left, right)
+    }
 }
 
 /// Which operator it was, above the cache, in the caller's `skip`.

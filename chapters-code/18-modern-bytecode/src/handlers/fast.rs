@@ -188,7 +188,7 @@ pub unsafe fn get_awaitable(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     }
 }
 
-/// `RETURN_GENERATOR` to Python code.
+/// `RETURN_GENERATOR` to whom most calls return.
 #[inline(always)]
 pub unsafe fn return_generator(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     // SAFETY: verified: it is the first instruction but for those that make the cells, so the
@@ -199,7 +199,7 @@ pub unsafe fn return_generator(r: &mut Regs, t: &Thread, _: u32) -> Flow {
         let returns = (*frame).returns;
         let fits = (*frame).owner == Owner::Thread
             && (*frame).is_plain()
-            && matches!(returns, Returns::Push | Returns::Call);
+            && matches!(returns, Returns::Push | Returns::Call | Returns::Native);
         if !fits {
             return Flow::Miss;
         }
@@ -210,6 +210,10 @@ pub unsafe fn return_generator(r: &mut Regs, t: &Thread, _: u32) -> Flow {
             return Flow::Miss;
         };
         t.depth.set(t.depth.get() - 1);
+        if returns == Returns::Native {
+            t.frames.current.set(previous.expose_provenance());
+            return Flow::Exit(generator);
+        }
         r.switch_to(t, previous);
         if returns == Returns::Call {
             let skip = (*previous).skip;

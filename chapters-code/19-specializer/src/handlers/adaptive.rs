@@ -126,6 +126,24 @@ pub unsafe fn binary_op_by_method(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     }
 }
 
+/// `BINARY_OP_ADAPTIVE` of two tuples that are added, while it only counts.
+#[inline(always)]
+pub unsafe fn binary_op_of_tuples(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: as for `binary_op_of_words`.
+    unsafe {
+        let (counter, place, count) = (cached(r, 1), r.ip, BinaryOp::ALL.len());
+        let op = BinaryOp::ALL[arg as usize % count];
+        if is_due(counter) || !matches!(op, BinaryOp::Add) {
+            return Flow::Miss;
+        }
+        let flow = operators::join_tuples(r, t, 1);
+        if !matches!(flow, Flow::Miss) {
+            place.write(counter - ONE_EXECUTION);
+        }
+        flow
+    }
+}
+
 /// `LOAD_ATTR_ADAPTIVE` of a property, while it only counts: that never becomes anything else.
 #[inline(always)]
 pub unsafe fn load_attr_by_getter(r: &mut Regs, t: &Thread, arg: u32) -> Flow {

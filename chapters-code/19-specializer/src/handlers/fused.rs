@@ -104,18 +104,54 @@ unsafe fn push_local(r: &mut Regs, t: &Thread, word: Word) -> Flow {
     Flow::Next
 }
 
+/// `FOR_ITER`, and the store of the item that follows.
+#[inline(always)]
+pub unsafe fn for_iter(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: an instruction follows. If it is a superinstruction, its second half is
+    // an instruction as well.
+    unsafe {
+        iteration::for_iter_giving(r, t, arg, |r, item| {
+            let unit = r.ip.read();
+            if !matches!(unit as u8, STORE_FAST | fast::STORE_FAST__LOAD_FAST) {
+                r.push(item);
+                return Flow::Next;
+            }
+            skip(r, 1);
+            Flow::Drop(r.local(u32::from(unit >> 8)).replace(item.into_word()))
+        })
+    }
+}
+
+const STORE_FAST: u8 = 125;
+
 /// The instruction that takes a pair apart.
 const UNPACK_TWO: u16 = 2 << 8 | fast::UNPACK_SEQUENCE_TWO_TUPLE as u16;
 /// Its code units.
 const UNPACK_UNITS: u32 = 2;
 
-/// `FOR_ITER` over `enumerate`, and the `UNPACK_SEQUENCE_TWO_TUPLE` that takes the pairs apart.
+/// `FOR_ITER` over `enumerate`, the `UNPACK_SEQUENCE_TWO_TUPLE` that takes the pairs apart, and
+/// the stores of both.
 #[inline(always)]
 pub unsafe fn for_each_numbered(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified: an instruction follows, and if it unpacks, its cache.
     unsafe {
         match r.ip.read() {
-            UNPACK_TWO => iteration::for_each_numbered(r, t, arg, UNPACK_UNITS),
+            UNPACK_TWO => {
+                iteration::for_each_numbered(r, t, arg, UNPACK_UNITS, |r, [number, item]| {
+                    let unit = r.ip.read();
+                    let local = r.local(u32::from(unit >> 8));
+                    // A number takes the place of one that is a word: nothing goes with that.
+                    if unit as u8 != fast::STORE_FAST__STORE_FAST || local.read() & 7 == 0 {
+                        r.push(item);
+                        r.push(number);
+                        return 0;
+                    }
+                    local.write(number.into_word());
+                    let other = r.local(u32::from(r.ip.add(1).read() >> 8));
+                    skip(r, 2);
+                    other.replace(item.into_word())
+                })
+            }
             _ => Flow::Miss,
         }
     }

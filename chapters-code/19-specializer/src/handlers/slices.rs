@@ -8,10 +8,63 @@
 use super::skip;
 use crate::counter::{ONE_EXECUTION, is_due};
 use eval_loop::handlers::build;
-use eval_loop::{Flow, Regs};
+use eval_loop::{Flow, Regs, check};
 use instructions::specialized311 as fast;
 use objects::Object;
-use types::{Bounds, PyResult, Str, Thread, Type};
+use types::{Bounds, PyResult, Str, Thread, Tuple, Type};
+
+/// `BUILD_SLICE` and the subscription of a tuple that follows, where that makes a shorter tuple.
+/// Nobody may watch.
+#[inline(always)]
+pub unsafe fn slice_of_tuple(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: two or three bounds lie on top, and an instruction follows. If it is
+    // adaptive, its cache lies behind it, and what it works on lies below the slice.
+    unsafe {
+        if arg != 2 || r.ip.read() as u8 != fast::BINARY_SUBSCR_ADAPTIVE {
+            return Flow::Miss;
+        }
+        let (object, counter) = (r.peek(3), r.ip.add(1).read());
+        if is_due(counter) || !t.is_exact_heap(object, t.types.tuple) {
+            return Flow::Miss;
+        }
+        let items = object.payload_unchecked::<Tuple>().items();
+        let (Some(start), Some(stop)) = (
+            bound(r.peek(2), 0, items.len()),
+            bound(r.peek(1), items.len(), items.len()),
+        ) else {
+            return Flow::Miss;
+        };
+        let Some(picked) = items.get(start..stop) else {
+            return Flow::Miss;
+        };
+        if picked.is_empty() || picked.len() == items.len() {
+            return Flow::Miss;
+        }
+        // From here on the next instruction is the running one.
+        r.ip = r.ip.add(1);
+        r.ip.write(counter - ONE_EXECUTION);
+        r.save();
+        let picked = check!(Tuple::joined(t, picked, &[]));
+        // The bounds are words: nothing goes with them.
+        r.sp = r.sp.sub(2);
+        skip(r, 4);
+        Flow::Drop(r.place(1).replace(picked.into_word()))
+    }
+}
+
+/// A bound of a slice of so many items, if it is a small integer or left out.
+#[inline(always)]
+fn bound(bound: &Object, default: usize, length: usize) -> Option<usize> {
+    if bound.is_none() {
+        return Some(default);
+    }
+    let length = length as i64;
+    let place = match bound.as_small_int()? {
+        place @ 0.. => place,
+        back => back + length,
+    };
+    Some(place.clamp(0, length) as usize)
+}
 
 /// `BUILD_SLICE`
 #[inline(always)]

@@ -24,6 +24,40 @@ fn is_key(t: &Thread, dict: &Dict, key: &Object) -> Option<bool> {
     }
 }
 
+/// `CONTAINS_OP` of a number in a set whose first place for it says.
+#[inline(always)]
+pub unsafe fn in_set_at_once(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // Up to here, numbers are their own hashes.
+    const SELF_HASHED: i64 = 1 << 60;
+    let small = |number: &i64| (0..SELF_HASHED).contains(number);
+    // SAFETY: as for `in_set`.
+    unsafe {
+        let (set, key) = (r.peek(1), r.peek(2));
+        let Some(number) = key.as_small_int().filter(small) else {
+            return Flow::Miss;
+        };
+        if !t.is_exact_heap(set, t.types.set) {
+            return Flow::Miss;
+        }
+        let table = &set.payload_unchecked::<Set>().table;
+        match table.glance_once(key.word(), number) {
+            Some(found) => answer(r, found != (arg == 1)),
+            None => Flow::Miss,
+        }
+    }
+}
+
+/// The answer takes the place of a set and a word that was looked for in it.
+#[inline(always)]
+unsafe fn answer(r: &mut Regs, answer: bool) -> Flow {
+    // SAFETY: they lie on top. The key is a word: nothing goes with it.
+    unsafe {
+        let set = r.pop_word();
+        r.place(1).write(Object::bool(answer).into_word());
+        Flow::Drop(set)
+    }
+}
+
 /// `CONTAINS_OP` of a number in a set.
 #[inline(always)]
 pub unsafe fn in_set(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
@@ -40,11 +74,7 @@ pub unsafe fn in_set(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         let Some(found) = table.glance(key.word(), hash_small_int(number)) else {
             return Flow::Miss;
         };
-        // The key is a word: nothing goes with it.
-        let set = r.pop_word();
-        let answer = Object::bool(found != (arg == 1));
-        r.place(1).write(answer.into_word());
-        Flow::Drop(set)
+        answer(r, found != (arg == 1))
     }
 }
 

@@ -14,6 +14,26 @@ use types::{List, Thread, Tuple, Type, Version};
 /// `FOR_ITER`
 #[inline(always)]
 pub unsafe fn for_iter(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified.
+    unsafe {
+        for_iter_giving(r, t, arg, |r, item| {
+            r.push(item);
+            Flow::Next
+        })
+    }
+}
+
+/// `FOR_ITER`, which hands over to `give` the items that it would push.
+///
+/// # Safety
+/// As for a handler.
+#[inline(always)]
+pub unsafe fn for_iter_giving(
+    r: &mut Regs,
+    t: &Thread,
+    arg: u32,
+    give: impl FnOnce(&mut Regs, Object) -> Flow,
+) -> Flow {
     // SAFETY: verified: an iterator lies on top, and there is room for an item. What has
     // exactly a type has its layout.
     unsafe {
@@ -37,10 +57,7 @@ pub unsafe fn for_iter(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
             return Flow::Miss;
         };
         match item {
-            Step::Item(item) => {
-                r.push(item);
-                Flow::Next
-            }
+            Step::Item(item) => give(r, item),
             Step::End => end(r, arg),
             Step::Other => Flow::Miss,
         }
@@ -110,21 +127,36 @@ pub unsafe fn for_each_key(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 }
 
 /// `FOR_ITER` over `enumerate` of a list, together with the instruction behind it, of so many
-/// code units, which unpacks a pair: what is in the pair goes where that would put it.
+/// code units, which unpacks a pair: what is in the pair, number and item, is handed over to
+/// `give` instead, from which comes what is no longer wanted.
 #[inline(always)]
-pub unsafe fn for_each_numbered(r: &mut Regs, t: &Thread, arg: u32, unpack: u32) -> Flow {
+pub unsafe fn for_each_numbered(
+    r: &mut Regs,
+    t: &Thread,
+    arg: u32,
+    unpack: u32,
+    give: impl FnOnce(&mut Regs, [Object; 2]) -> Word,
+) -> Flow {
     // SAFETY: as for `for_iter`; there is room for what is unpacked.
     unsafe {
         let iterator = r.peek(1);
         if !t.is_exact_heap(iterator, t.types.enumerate) {
             return Flow::Miss;
         }
-        let step = iterator.payload_unchecked::<Enumerate>().try_step_apart(t);
-        unpacked(r, step, arg, unpack)
+        match iterator.payload_unchecked::<Enumerate>().try_step_apart(t) {
+            PairStep::Item(pair, [number, item]) => {
+                drop(number);
+                r.jump_by(unpack);
+                Flow::Drop2(item.into_word(), give(r, pair))
+            }
+            PairStep::End => end(r, arg),
+            PairStep::Other => Flow::Miss,
+        }
     }
 }
 
-/// `FOR_ITER` over the items of a dictionary, in the same way.
+/// `FOR_ITER` over the items of a dictionary, together with the instruction behind it, of so
+/// many code units, which unpacks a pair: what is in the pair goes where that would put it.
 #[inline(always)]
 pub unsafe fn for_each_entry(r: &mut Regs, t: &Thread, arg: u32, unpack: u32) -> Flow {
     // SAFETY: as for `for_each_numbered`.
@@ -133,16 +165,7 @@ pub unsafe fn for_each_entry(r: &mut Regs, t: &Thread, arg: u32, unpack: u32) ->
         if !t.is_exact_heap(iterator, t.types.dict_item_iterator) {
             return Flow::Miss;
         }
-        let step = iterator.payload_unchecked::<DictIterator>().try_entry(t);
-        unpacked(r, step, arg, unpack)
-    }
-}
-
-#[inline(always)]
-unsafe fn unpacked(r: &mut Regs, step: PairStep<[Object; 2]>, arg: u32, unpack: u32) -> Flow {
-    // SAFETY: there is room for both.
-    unsafe {
-        match step {
+        match iterator.payload_unchecked::<DictIterator>().try_entry(t) {
             PairStep::Item([first, second], [old_first, old_second]) => {
                 r.push(second);
                 r.push(first);
