@@ -144,6 +144,21 @@ impl Object {
         unsafe { std::slice::from_raw_parts(words.cast::<Object>(), len) }
     }
 
+    /// Runs `look` over objects that lie in different places, side by side: their counts are
+    /// not touched.
+    #[inline(always)]
+    pub fn side_by_side<const N: usize, R>(
+        objects: [&Object; N],
+        look: impl FnOnce(&[Object; N]) -> R,
+    ) -> R {
+        // SAFETY: each word is a copy of one that is borrowed for longer than `look` runs, and
+        // it is never dropped.
+        let copies =
+            objects.map(|object| ManuallyDrop::new(unsafe { Object::from_word(object.word()) }));
+        // SAFETY: `ManuallyDrop` is transparent, and so is an array of it.
+        look(unsafe { &*(&raw const copies).cast::<[Object; N]>() })
+    }
+
     const fn immediate(word: Word) -> Object {
         // SAFETY: callers pass words with a tag in the low bits, which are not zero and
         // own nothing.

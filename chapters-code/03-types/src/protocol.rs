@@ -697,7 +697,10 @@ impl Thread {
             // Special methods take one argument more, mostly, or none.
             Method::Unbound(function) => match args {
                 [] => self.call(&function, std::slice::from_ref(object)),
-                [one] => self.call(&function, &[object.clone(), one.clone()]),
+                [one] => Object::side_by_side([object, one], |all| self.call(&function, all)),
+                [one, two] => {
+                    Object::side_by_side([object, one, two], |all| self.call(&function, all))
+                }
                 _ => {
                     let mut all = Vec::with_capacity(args.len() + 1);
                     all.push(object.clone());

@@ -138,7 +138,7 @@ pub(super) fn method_call(t: &Thread, callable: &Object, args: Args<'_>) -> PyRe
     let Some(method) = callable.downcast::<MethodDescriptor>() else {
         return Err(t.type_error("a method descriptor was expected"));
     };
-    let receiver = check_receiver(t, method.def.name, &method.owner, args.plain().first())?;
+    let receiver = check_receiver(t, &method.def.name, &method.owner, args.plain().first())?;
     let full_name = || format!("{}.{}", method.owner.name(), method.def.name);
     call_native(t, method.def, full_name, receiver, without_first(args))
 }

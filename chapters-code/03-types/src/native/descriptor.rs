@@ -11,7 +11,7 @@ use objects::{Object, Slot};
 /// Checks the object that a method of `owner` is called on.
 pub(super) fn check_receiver<'a>(
     t: &Thread,
-    name: &str,
+    name: &dyn std::fmt::Display,
     owner: &Type,
     receiver: Option<&'a Object>,
 ) -> PyResult<&'a Object> {
@@ -39,7 +39,7 @@ pub(super) fn method_get(
     else {
         return Ok(descriptor.clone());
     };
-    check_receiver(t, method.def.name, &method.owner, Some(instance))?;
+    check_receiver(t, &method.def.name, &method.owner, Some(instance))?;
     t.native_function(method.def, instance.clone(), None)
 }
 
@@ -92,7 +92,7 @@ pub(super) fn getset_get(
     let (Some(instance), Some(field)) = (instance, descriptor.downcast::<GetSet>()) else {
         return Ok(descriptor.clone());
     };
-    check_receiver(t, field.def.name, &field.owner, Some(instance))?;
+    check_receiver(t, &field.def.name, &field.owner, Some(instance))?;
     (field.def.get)(t, instance)
 }
 
@@ -105,7 +105,7 @@ pub(super) fn getset_set(
     let Some(field) = descriptor.downcast::<GetSet>() else {
         return Ok(());
     };
-    check_receiver(t, field.def.name, &field.owner, Some(instance))?;
+    check_receiver(t, &field.def.name, &field.owner, Some(instance))?;
     let name = t.intern(field.def.name)?;
     match field.def.set {
         Some(set) => set(t, instance, value),
@@ -141,7 +141,7 @@ pub(super) fn member_get(
     let (Some(instance), Some(member)) = (instance, descriptor.downcast::<Member>()) else {
         return Ok(descriptor.clone());
     };
-    check_receiver(t, &member.name.to_string(), &member.owner, Some(instance))?;
+    check_receiver(t, &member.name, &member.owner, Some(instance))?;
     match member.place {
         MemberPlace::Field(field) => (field.get)(t, instance),
         MemberPlace::Slot(index) => {
@@ -160,7 +160,7 @@ pub(super) fn member_set(
     let Some(member) = descriptor.downcast::<Member>() else {
         return Ok(());
     };
-    check_receiver(t, &member.name.to_string(), &member.owner, Some(instance))?;
+    check_receiver(t, &member.name, &member.owner, Some(instance))?;
     let index = match member.place {
         MemberPlace::Slot(index) => index,
         MemberPlace::Field(field) => {

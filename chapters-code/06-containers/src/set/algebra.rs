@@ -65,10 +65,8 @@ pub(super) fn intersection(t: &Thread, object: &Object, other: &Object) -> PyRes
             (other, set)
         };
         let mut place = 0;
-        while let Some((key, hash)) = walked.table.next(&mut place) {
-            if asked.table.contains(t, &key, hash)? {
-                result.table.add(t, key, hash)?;
-            }
+        while let Some((key, hash)) = asked.table.next_of(t, &walked.table, &mut place, true)? {
+            result.table.add(t, key, hash)?;
         }
         return Ok(result);
     }
@@ -136,11 +134,16 @@ pub(super) fn difference(t: &Thread, object: &Object, other: &Object) -> PyResul
     }
     let result = Set::new(base_type(t, t.type_of(object)))?;
     let mut place = 0;
+    if let Some(other) = other_set {
+        while let Some((key, hash)) = other.table.next_of(t, &set.table, &mut place, false)? {
+            result.table.add(t, key, hash)?;
+        }
+        return Ok(result);
+    }
     while let Some((key, hash)) = set.table.next(&mut place) {
-        let there = match (other_set, other_dict) {
-            (Some(other), _) => other.table.contains(t, &key, hash)?,
-            (None, Some(dict)) => crate::find_key_hashed(t, &dict.table, &key, hash)?.is_some(),
-            (None, None) => false,
+        let there = match other_dict {
+            Some(dict) => crate::find_key_hashed(t, &dict.table, &key, hash)?.is_some(),
+            None => false,
         };
         if !there {
             result.table.add(t, key, hash)?;
@@ -201,10 +204,6 @@ pub(super) fn is_subset(t: &Thread, set: &Set, other: &Set) -> PyResult<bool> {
         return Ok(false);
     }
     let mut place = 0;
-    while let Some((key, hash)) = set.table.next(&mut place) {
-        if !other.table.contains(t, &key, hash)? {
-            return Ok(false);
-        }
-    }
-    Ok(true)
+    let missing = other.table.next_of(t, &set.table, &mut place, false)?;
+    Ok(missing.is_none())
 }

@@ -84,7 +84,60 @@ impl Runs {
     }
 }
 
+/// What the first run of places says of a key, without a comparison.
+enum Quick {
+    Here,
+    /// The empty place where the walk ends, and whether it passed a dummy.
+    Absent(usize, bool),
+    /// A key that may equal it stands there, or a longer walk is needed.
+    Unknown,
+}
+
 impl SetTable {
+    /// Looks for a key by its bits and its hash, where it stands mostly.
+    #[inline(always)]
+    fn quick(&self, word: Word, hash: i64) -> Quick {
+        let mut dummy = false;
+        for index in Runs::new(hash, self.mask()).current() {
+            match self.places.look(index) {
+                (own, number) if own == word && number == hash => return Quick::Here,
+                (0, EMPTY) => return Quick::Absent(index, dummy),
+                (0, _) => dummy = true,
+                (_, number) if number == hash => return Quick::Unknown,
+                _ => (),
+            }
+        }
+        Quick::Unknown
+    }
+
+    /// The next key of another table, from a place on, that this table has (or has not, if
+    /// `wanted` is false), with its hash. Comparing can change either table.
+    #[inline]
+    pub fn next_of(
+        &self,
+        t: &Thread,
+        other: &SetTable,
+        place: &mut usize,
+        wanted: bool,
+    ) -> PyResult<Option<(Object, i64)>> {
+        while let Some(found) = other.next_place(*place) {
+            *place = found + 1;
+            let (word, hash) = other.places.look(found);
+            match self.quick(word, hash) {
+                Quick::Here if !wanted => continue,
+                Quick::Absent(..) if wanted => continue,
+                Quick::Here | Quick::Absent(..) => return Ok(other.get(found)),
+                Quick::Unknown => (),
+            }
+            if let Some((key, hash)) = other.get(found)
+                && self.contains(t, &key, hash)? == wanted
+            {
+                return Ok(Some((key, hash)));
+            }
+        }
+        Ok(None)
+    }
+
     /// How many keys there are.
     #[inline(always)]
     pub fn len(&self) -> usize {
@@ -238,21 +291,23 @@ impl SetTable {
     /// Is the key there?
     #[inline]
     pub fn contains(&self, t: &Thread, key: &Object, hash: i64) -> PyResult<bool> {
-        // Mostly the first place says.
-        let (word, number) = self.places.look(hash as usize & self.mask());
-        match word == 0 && number == EMPTY {
-            true => Ok(false),
-            false if word == key.word() => Ok(true),
-            false => Ok(self.find(t, key, hash)?.is_some()),
+        match self.quick(key.word(), hash) {
+            Quick::Here => Ok(true),
+            Quick::Absent(..) => Ok(false),
+            Quick::Unknown => Ok(self.find(t, key, hash)?.is_some()),
         }
     }
 
     /// Adds a key unless it is there; true if it was added (`set_add_entry`).
     #[inline]
     pub fn add(&self, t: &Thread, key: Object, hash: i64) -> PyResult<bool> {
-        let (empty, dummy) = match self.walk(t, &key, hash)? {
-            Walk::Found(_) => return Ok(false),
-            Walk::Absent { empty, dummy } => (empty, dummy),
+        let (empty, dummy) = match self.quick(key.word(), hash) {
+            Quick::Here => return Ok(false),
+            Quick::Absent(empty, false) => (empty, None),
+            _ => match self.walk(t, &key, hash)? {
+                Walk::Found(_) => return Ok(false),
+                Walk::Absent { empty, dummy } => (empty, dummy),
+            },
         };
         // A comparison after the dummy was passed may have put a key there.
         let dummy = dummy.filter(|&place| !self.has_key(place));
