@@ -19,7 +19,7 @@ mod tuple;
 
 pub use dict::{
     DictIterator, DictView, dict, dict_get, dict_merge, dict_remove, dict_set, dict_set_hashed,
-    dict_update, find_key, find_key_hashed,
+    dict_update, find_key, find_key_hashed, iterates_as_dict,
 };
 pub use iterators::{
     CallableIterator, Enumerate, ListIterator, LongRangeIterator, PairStep, RangeIterator,

@@ -10,7 +10,7 @@ use crate::stack::{has_room, pop_frame, push_frame, push_frame_in_room};
 use crate::words::{release, retain};
 use code_objects::{Code, flags};
 use objects::{Object, Word};
-use types::{Args, Dict, PyResult, Thread, Tuple, Version, as_str};
+use types::{Args, Dict, Name, PyResult, Thread, Tuple, Version, as_str};
 
 /// Makes the frame of a call: on top of the data stack, with the arguments bound, not yet
 /// linked. Function and arguments are used up in any case.
@@ -463,6 +463,10 @@ impl Binder<'_> {
             .position(|own| own.object().is(name))
         {
             return Ok(Some(first + place));
+        }
+        if Name::from_object(name).is_some() {
+            // Of two interned strings, none is like the other.
+            return Ok(None);
         }
         for (place, own) in candidates.iter().enumerate().skip(first) {
             if self.t.equal(name, own.object())? {

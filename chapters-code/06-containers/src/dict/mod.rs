@@ -15,7 +15,7 @@ use types::{Dict, PyResult, Thread};
 pub(crate) use find::same_string;
 pub use find::{find_key, find_key_hashed};
 pub use iterators::DictIterator;
-pub use update::{dict_merge, dict_update};
+pub use update::{dict_merge, dict_update, iterates_as_dict};
 pub use views::DictView;
 
 /// An empty dictionary.

@@ -45,7 +45,7 @@ pub(super) fn update_from(t: &Thread, dict: &Dict, other: &Object) -> PyResult<(
 }
 
 /// Has the class of a dictionary left `__iter__` as it is?
-fn iterates_as_dict(t: &Thread, object: &Object) -> bool {
+pub fn iterates_as_dict(t: &Thread, object: &Object) -> bool {
     let (own, plain) = (
         t.type_of(object).slots.iter.get(),
         t.types.dict.slots.iter.get(),

@@ -289,6 +289,13 @@ pub unsafe fn dict_merge(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 
 /// Adds keywords, none of which may be there yet (`_PyDict_MergeEx`).
 pub fn merge(t: &Thread, dict: &Dict, mapping: &Object, callable: &Object) -> PyResult<()> {
+    if dict.table.is_empty()
+        && let Some(other) = mapping.downcast::<Dict>()
+        && containers::iterates_as_dict(t, mapping)
+    {
+        // What is not there cannot be there twice.
+        return containers::dict_merge(t, dict, other);
+    }
     if t.find_attribute(mapping, &t.names.keys)?.is_none() {
         return Err(t.type_error(format!(
             "{} argument after ** must be a mapping, not {}",
