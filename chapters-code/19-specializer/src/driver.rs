@@ -9,6 +9,9 @@ table_adaptive! {
         private: [
             46 LOAD_FAST__LOAD_FAST crate::handlers::fused::load_fast_load_fast
                 else eval_loop::handlers::variables::load_fast,
+            66 PRECALL_BUILTIN_CLASS crate::handlers::natives::range_to_iterate
+                else crate::handlers::natives::enumerate_row
+                else crate::handlers::natives::builtin_class_apart,
             93 FOR_ITER crate::handlers::fused::for_iter
                 else crate::handlers::fused::for_each_numbered
                 else crate::handlers::fused::for_each_entry

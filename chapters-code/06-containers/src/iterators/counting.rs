@@ -5,7 +5,7 @@ use super::{LastTuple, ListIterator, PairStep, Step, TupleIterator};
 use super::{in_pair, sequences::install_one};
 use crate::support::{CLASS_GETITEM, int, method, this};
 use numbers::Integer;
-use objects::{Object, Owned, Slot, Visit, heap, payload};
+use objects::{Object, Owned, Slot, Visit, heap, make_builtin_at_hand, payload};
 use std::cell::Cell;
 use std::mem::{ManuallyDrop, replace};
 use types::{Args, BinaryOp, ErrorKind, Flags, NativeCode, NativeDef, Parameters, PyResult};
@@ -36,6 +36,26 @@ impl Enumerate {
 }
 
 impl Enumerate {
+    /// `enumerate(iterable)` of a list or a tuple, if that is short; see
+    /// [`objects::make_builtin_at_hand`].
+    #[inline(always)]
+    pub fn of_row_at_hand(t: &Thread, iterable: &Object) -> Option<Object> {
+        let iterator = if t.is_exact_heap(iterable, t.types.list) {
+            ListIterator::make_at_hand(t, iterable.as_owned()?)?
+        } else if t.is_exact_heap(iterable, t.types.tuple) {
+            TupleIterator::make_at_hand(t, iterable.as_owned()?)?
+        } else {
+            return None;
+        };
+        let made = make_builtin_at_hand(t.types.enumerate.core(), || Enumerate {
+            iterator,
+            number: Cell::new(0),
+            large: Slot::empty(),
+            pair: LastTuple::default(),
+        });
+        made.map(Owned::into_object)
+    }
+
     /// The next pair, where making it runs nothing: the items are a list's or a tuple's, the
     /// number is a word, and nobody has kept the tuple that was given last, which is filled
     /// again.

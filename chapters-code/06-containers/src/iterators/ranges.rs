@@ -1,7 +1,7 @@
 //! The iterators of ranges: one for numbers that fit a word, one for all others.
 
 use super::{Step, sequences::install_one};
-use crate::range::{Range, number_at};
+use crate::range::{Range, count, number_at};
 use crate::support::{method, this};
 use numbers::Integer;
 use objects::{Object, Owned, Slot, heap, make_builtin_at_hand, payload};
@@ -23,6 +23,15 @@ impl RangeIterator {
     pub fn make_at_hand(t: &Thread, range: &Range) -> Option<Object> {
         let (start, _, step) = range.as_small()?;
         let iterator = RangeIterator::of(start, step, range.length.as_small_int()?)?;
+        let made = make_builtin_at_hand(t.types.range_iterator.core(), || iterator);
+        made.map(Owned::into_object)
+    }
+
+    /// `iter(range(start, stop, step))` of small integers without the range, if that is short; see
+    /// [`objects::make_builtin_at_hand`]. The step must not be zero.
+    #[inline(always)]
+    pub fn of_bounds_at_hand(t: &Thread, (start, stop, step): (i64, i64, i64)) -> Option<Object> {
+        let iterator = RangeIterator::of(start, step, count(start, stop, step))?;
         let made = make_builtin_at_hand(t.types.range_iterator.core(), || iterator);
         made.map(Owned::into_object)
     }

@@ -4,7 +4,7 @@
 use super::calls::{is_method, precall_missed};
 use super::skip;
 use crate::specialize::flags_are;
-use containers::Set;
+use containers::{Enumerate, RangeIterator, Set};
 use eval_loop::builtins::is_instance;
 use eval_loop::{Flow, Regs, check};
 use frames::release;
@@ -208,6 +208,7 @@ natives! {
     };
 }
 
+#[inline(always)]
 fn is_type(callable: &Object, kind: &Type) -> bool {
     callable
         .downcast::<Type>()
@@ -279,6 +280,69 @@ apart! {
         builtin_fast_with_keywords;
     "PRECALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS" method_fast_with_keywords_apart
         method_fast_with_keywords;
+}
+
+/// `PRECALL_BUILTIN_CLASS` of `range` with small integers, and the `GET_ITER` that follows: the
+/// range itself is not made. Nobody may watch.
+#[inline(always)]
+pub unsafe fn range_to_iterate(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: NULL or a method, a callable, and so many arguments; behind the `CALL`
+    // and its cache an instruction follows.
+    unsafe {
+        if !matches!(arg, 1..=3)
+            || r.place(arg as usize + 2).read() != 0
+            || (*r.frame).blocks != 0
+            || r.ip.add(TO_THE_END_OF_CALL).read() as u8 != GET_ITER
+            || !is_type(r.peek(arg as usize + 1), t.types.range)
+        {
+            return Flow::Miss;
+        }
+        let number = |depth| r.peek(depth).as_small_int();
+        let bounds = match arg {
+            1 => number(1).map(|stop| (0, stop, 1)),
+            2 => number(2)
+                .zip(number(1))
+                .map(|(start, stop)| (start, stop, 1)),
+            _ => match (number(3), number(2), number(1)) {
+                (Some(start), Some(stop), Some(step)) if step != 0 => Some((start, stop, step)),
+                _ => None,
+            },
+        };
+        let iterator = bounds.and_then(|bounds| RangeIterator::of_bounds_at_hand(t, bounds));
+        let Some(iterator) = iterator else {
+            return Flow::Miss;
+        };
+        // The arguments are words: nothing goes with them.
+        let callable = r.place(arg as usize + 1).read();
+        r.sp = r.place(arg as usize + 2);
+        r.push(iterator);
+        skip(r, TO_THE_END_OF_CALL + 1);
+        Flow::Drop(callable)
+    }
+}
+
+const GET_ITER: u8 = 68;
+
+/// `PRECALL_BUILTIN_CLASS` of `enumerate` with a list or a tuple.
+#[inline(always)]
+pub unsafe fn enumerate_row(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: NULL or a method, a callable, and an argument.
+    unsafe {
+        if arg != 1
+            || r.place(3).read() != 0
+            || (*r.frame).blocks != 0
+            || !is_type(r.peek(2), t.types.enumerate)
+        {
+            return Flow::Miss;
+        }
+        let Some(made) = Enumerate::of_row_at_hand(t, r.peek(1)) else {
+            return Flow::Miss;
+        };
+        let (iterable, callable) = (r.pop_word(), r.pop_word());
+        r.place(1).write(made.into_word());
+        skip(r, TO_THE_END_OF_CALL);
+        Flow::Drop2(iterable, callable)
+    }
 }
 
 /// `PRECALL_NO_KW_LIST_APPEND`, if there is room: the `POP_TOP` behind the `CALL` is done
