@@ -26,10 +26,14 @@ fn compare(t: &Thread, a: &Object, b: &Object, op: CompareOp) -> PyResult {
     let (Some(x), Some(y)) = (a.downcast::<Tuple>(), b.downcast::<Tuple>()) else {
         return Ok(Object::not_implemented());
     };
+    // What is identical counts as equal, and nothing runs before the first item that is not.
+    let pairs = x.items().iter().zip(y.items());
+    let same = pairs.take_while(|(x, y)| x.is(y)).count();
+    let (x, y) = (&x.items()[same..], &y.items()[same..]);
     compare_rows(
         t,
-        |index| x.items().get(index).cloned(),
-        |index| y.items().get(index).cloned(),
+        |index| x.get(index).cloned(),
+        |index| y.get(index).cloned(),
         || (x.len(), y.len()),
         op,
     )
