@@ -23,7 +23,7 @@ pub use dict::{
 };
 pub use iterators::{
     CallableIterator, Enumerate, ListIterator, LongRangeIterator, PairStep, RangeIterator,
-    SequenceIterator, Step, TupleIterator,
+    SequenceIterator, Step, TupleIterator, Zip,
 };
 pub use list::{
     extend, list, list_append, list_from, list_insert, list_of, list_of_iterable, sort, sort_list,

@@ -76,8 +76,8 @@ macro_rules! table_310 {
             90 STORE_NAME fast::variables::store_name else variables::store_name,
             91 DELETE_NAME variables::delete_name,
             92 UNPACK_SEQUENCE fast::iteration::unpack_sequence else iteration::unpack_sequence,
-            93 FOR_ITER fast::iteration::for_iter else fast::iteration::for_each_pair
-                else fast::iteration::for_each_key else iteration::for_iter,
+            93 FOR_ITER fast::iteration::for_iter else fast::iteration::for_each_other
+                else iteration::for_iter,
             94 UNPACK_EX iteration::unpack_ex,
             95 STORE_ATTR fast::attributes::store_attr else attributes::store_attr,
             96 DELETE_ATTR attributes::delete_attr,

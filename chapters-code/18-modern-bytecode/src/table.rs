@@ -70,8 +70,7 @@ macro_rules! table_311 {
             91 DELETE_NAME eval_loop::handlers::variables::delete_name,
             92 UNPACK_SEQUENCE $crate::handlers::cached::unpack_sequence,
             93 FOR_ITER eval_loop::handlers::fast::iteration::for_iter
-                else eval_loop::handlers::fast::iteration::for_each_pair
-                else eval_loop::handlers::fast::iteration::for_each_key
+                else eval_loop::handlers::fast::iteration::for_each_other
                 else eval_loop::handlers::iteration::for_iter,
             94 UNPACK_EX eval_loop::handlers::iteration::unpack_ex,
             95 STORE_ATTR $crate::handlers::cached::store_attr,

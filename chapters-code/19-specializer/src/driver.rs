@@ -13,10 +13,8 @@ table_adaptive! {
                 else crate::handlers::natives::enumerate_row
                 else crate::handlers::natives::builtin_class_apart,
             93 FOR_ITER crate::handlers::fused::for_iter
-                else crate::handlers::fused::for_each_numbered
-                else crate::handlers::fused::for_each_entry
-                else eval_loop::handlers::fast::iteration::for_each_key
-                else eval_loop::handlers::fast::iteration::for_each_pair
+                else crate::handlers::fused::for_each_apart
+                else eval_loop::handlers::fast::iteration::for_each_other
                 else eval_loop::handlers::iteration::for_iter,
             124 LOAD_FAST crate::handlers::fused::load_fast
                 else eval_loop::handlers::variables::load_fast,

@@ -1,11 +1,13 @@
 //! `zip`, `map` and `filter`: iterators made of other iterators.
 
-use super::{LastTuple, sequences::install_one};
+use super::{LastTuple, ListIterator, PairStep, RangeIterator, Step, TupleIterator};
+use super::{in_pair, sequences::install_one};
 use crate::support::this;
-use objects::{Object, Visit, heap, payload};
+use objects::{Object, Owned, Visit, heap, payload};
 use std::cell::Cell;
-use types::no_keywords;
-use types::{Args, Flags, Parameters, PyResult, Raised, Thread, Type, check_count};
+use std::mem::replace;
+use types::{Args, Flags, Parameters, PyResult, Raised, Thread, Tuple, Type};
+use types::{check_count, no_keywords};
 
 /// Iterators of iterators of iterators … need host stack at each step. (In CPython, too
 /// many of them end the process.)
@@ -28,6 +30,80 @@ impl Zip {
 
     fn clear(&self) {
         self.pair.clear();
+    }
+}
+
+/// Will a step of this iterator, of a list, a tuple or a range, give an item and run nothing?
+#[inline(always)]
+fn has_next(iterator: &Object) -> bool {
+    if let Some(items) = iterator.downcast::<ListIterator>() {
+        items.has_next()
+    } else if let Some(items) = iterator.downcast::<TupleIterator>() {
+        items.has_next()
+    } else {
+        let numbers = iterator.downcast::<RangeIterator>();
+        numbers.is_some_and(RangeIterator::has_next)
+    }
+}
+
+/// The step of an iterator that [`has_next`] has seen.
+#[inline(always)]
+fn step(iterator: &Object) -> Step {
+    if let Some(items) = iterator.downcast::<ListIterator>() {
+        items.try_step()
+    } else if let Some(items) = iterator.downcast::<TupleIterator>() {
+        items.try_step()
+    } else {
+        let numbers = iterator.downcast::<RangeIterator>();
+        numbers.map_or(Step::Other, RangeIterator::try_step)
+    }
+}
+
+impl Zip {
+    /// The next pair, where making it runs nothing: there are two iterators, of lists, tuples or
+    /// ranges, neither is at its end, and nobody has kept the tuple that was given last, which
+    /// is filled again.
+    #[inline(always)]
+    pub fn try_step(&self, t: &Thread) -> PairStep<Object> {
+        self.step_with(t, |tuple| tuple.as_object().clone())
+    }
+
+    /// As [`Zip::try_step`], but gives what is in the pair.
+    #[inline(always)]
+    pub fn try_step_apart(&self, t: &Thread) -> PairStep<[Object; 2]> {
+        self.step_with(t, in_pair)
+    }
+
+    #[inline(always)]
+    fn step_with<G>(&self, t: &Thread, give: impl FnOnce(&Owned<Tuple>) -> G) -> PairStep<G> {
+        let [a, b] = &self.iterators[..] else {
+            return PairStep::Other;
+        };
+        // One iterator given twice may have one item left.
+        if a.is(b) || !has_next(a) || !has_next(b) {
+            return PairStep::Other;
+        }
+        let Some(mut tuple) = self.pair.take_at_hand(t) else {
+            return PairStep::Other;
+        };
+        let Some([first, second]) = Tuple::get_mut(&mut tuple) else {
+            self.pair.put_back(tuple);
+            return PairStep::Other;
+        };
+        match (step(a), step(b)) {
+            (Step::Item(x), Step::Item(y)) => {
+                let old = [replace(first, x), replace(second, y)];
+                let given = give(&tuple);
+                self.pair.put_back(tuple);
+                PairStep::Item(given, old)
+            }
+            // Cannot be, since both had one; nothing may be dropped here.
+            rest => {
+                std::mem::forget(rest);
+                self.pair.put_back(tuple);
+                PairStep::Other
+            }
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use std::cell::Cell;
 use types::{PyResult, Thread, Tuple};
 
 pub use counting::Enumerate;
+pub use filters::Zip;
 pub use ranges::{LongRangeIterator, RangeIterator};
 pub(crate) use ranges::{range_iter, range_reversed};
 pub use sequences::{CallableIterator, ListIterator, SequenceIterator, TupleIterator};

@@ -76,6 +76,12 @@ impl RangeIterator {
         Step::Item(number)
     }
 
+    /// Will [`RangeIterator::try_step`] give a number?
+    #[inline(always)]
+    pub(super) fn has_next(&self) -> bool {
+        self.left.get() > 0 && Object::small_int(self.next.get()).is_some()
+    }
+
     /// The next number. This runs no Python.
     #[inline(always)]
     pub fn step(&self, t: &Thread) -> PyResult<Option<Object>> {

@@ -35,6 +35,17 @@ impl<T: Payload> Walk<T> {
         item
     }
 
+    /// Is there an item at the place?
+    #[inline(always)]
+    fn has_next(&self, length: impl FnOnce(&T) -> usize) -> bool {
+        let Some(sequence) = self.sequence.take() else {
+            return false;
+        };
+        let more = self.place.get() < length(&sequence);
+        std::mem::forget(self.sequence.replace(Some(sequence)));
+        more
+    }
+
     /// As [`Walk::step`], but at the end nothing happens.
     #[inline(always)]
     fn try_step(&self, item: impl FnOnce(&T, usize) -> Option<Object>) -> Step {
@@ -130,6 +141,12 @@ impl ListIterator {
     pub fn try_step(&self) -> Step {
         self.0.try_step(|list, place| list.items.get(place))
     }
+
+    /// Will a step give an item?
+    #[inline(always)]
+    pub(super) fn has_next(&self) -> bool {
+        self.0.has_next(List::len)
+    }
 }
 
 impl TupleIterator {
@@ -161,6 +178,12 @@ impl TupleIterator {
     pub fn try_step(&self) -> Step {
         self.0
             .try_step(|tuple, place| tuple.items().get(place).cloned())
+    }
+
+    /// Will a step give an item?
+    #[inline(always)]
+    pub(super) fn has_next(&self) -> bool {
+        self.0.has_next(Tuple::len)
     }
 }
 

@@ -132,7 +132,7 @@ const UNPACK_UNITS: u32 = 2;
 /// `FOR_ITER` over `enumerate`, the `UNPACK_SEQUENCE_TWO_TUPLE` that takes the pairs apart, and
 /// the stores of both.
 #[inline(always)]
-pub unsafe fn for_each_numbered(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+unsafe fn for_each_numbered(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified: an instruction follows, and if it unpacks, its cache.
     unsafe {
         match r.ip.read() {
@@ -157,9 +157,22 @@ pub unsafe fn for_each_numbered(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     }
 }
 
-/// `FOR_ITER` over the items of a dictionary, and the instruction that takes the pairs apart.
+/// `FOR_ITER` over what gives pairs, and the instruction that takes them apart.
 #[inline(always)]
-pub unsafe fn for_each_entry(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+pub unsafe fn for_each_apart(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: as for both.
+    unsafe {
+        match for_each_numbered(r, t, arg) {
+            Flow::Miss => for_each_entry(r, t, arg),
+            flow => flow,
+        }
+    }
+}
+
+/// `FOR_ITER` over the items of a dictionary or `zip`, and the instruction that takes the pairs
+/// apart.
+#[inline(always)]
+unsafe fn for_each_entry(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: as for `for_each_numbered`.
     unsafe {
         match r.ip.read() {

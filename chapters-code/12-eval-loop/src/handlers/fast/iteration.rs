@@ -4,7 +4,7 @@ use crate::regs::{Flow, Regs};
 use code_objects::flags;
 use containers::{
     DictIterator, Enumerate, ListIterator, PairStep, RangeIterator, SetIterator, Step,
-    TupleIterator,
+    TupleIterator, Zip,
 };
 use frames::{Generator, Owner, Returns, State};
 use objects::{Header, Object, Word};
@@ -98,7 +98,7 @@ pub unsafe fn get_iter(r: &mut Regs, t: &Thread, _: u32) -> Flow {
 
 /// `FOR_ITER` over a set, or the keys or values of a dictionary.
 #[inline(always)]
-pub unsafe fn for_each_key(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+unsafe fn for_each_key(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: as for `for_iter`.
     unsafe {
         let iterator = r.peek(1);
@@ -155,17 +155,22 @@ pub unsafe fn for_each_numbered(
     }
 }
 
-/// `FOR_ITER` over the items of a dictionary, together with the instruction behind it, of so
-/// many code units, which unpacks a pair: what is in the pair goes where that would put it.
+/// `FOR_ITER` over the items of a dictionary or over `zip`, together with the instruction behind
+/// it, of so many code units, which unpacks a pair: what is in the pair goes where that would
+/// put it.
 #[inline(always)]
 pub unsafe fn for_each_entry(r: &mut Regs, t: &Thread, arg: u32, unpack: u32) -> Flow {
     // SAFETY: as for `for_each_numbered`.
     unsafe {
         let iterator = r.peek(1);
-        if !t.is_exact_heap(iterator, t.types.dict_item_iterator) {
+        let step = if t.is_exact_heap(iterator, t.types.dict_item_iterator) {
+            iterator.payload_unchecked::<DictIterator>().try_entry(t)
+        } else if t.is_exact_heap(iterator, t.types.zip) {
+            iterator.payload_unchecked::<Zip>().try_step_apart(t)
+        } else {
             return Flow::Miss;
-        }
-        match iterator.payload_unchecked::<DictIterator>().try_entry(t) {
+        };
+        match step {
             PairStep::Item([first, second], [old_first, old_second]) => {
                 r.push(second);
                 r.push(first);
@@ -193,19 +198,35 @@ unsafe fn end(r: &mut Regs, arg: u32) -> Flow {
     }
 }
 
-/// `FOR_ITER` over `enumerate` of a list.
+/// `FOR_ITER` over a set, a dictionary, `enumerate` or `zip`.
 #[inline(always)]
-pub unsafe fn for_each_pair(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+pub unsafe fn for_each_other(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: as for `for_iter`.
+    unsafe {
+        match for_each_key(r, t, arg) {
+            Flow::Miss => for_each_pair(r, t, arg),
+            flow => flow,
+        }
+    }
+}
+
+/// `FOR_ITER` over `enumerate` of a list or tuple, or `zip` of two of them.
+#[inline(always)]
+unsafe fn for_each_pair(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: as for `for_iter`.
     unsafe {
         let iterator = r.peek(1);
-        if !t.is_exact_heap(iterator, t.types.enumerate) {
+        let step = if t.is_exact_heap(iterator, t.types.enumerate) {
+            iterator.payload_unchecked::<Enumerate>().try_step(t)
+        } else if t.is_exact_heap(iterator, t.types.zip) {
+            iterator.payload_unchecked::<Zip>().try_step(t)
+        } else {
             return Flow::Miss;
-        }
-        match iterator.payload_unchecked::<Enumerate>().try_step(t) {
-            PairStep::Item(pair, [number, item]) => {
+        };
+        match step {
+            PairStep::Item(pair, [first, second]) => {
                 r.push(pair);
-                Flow::Drop2(number.into_word(), item.into_word())
+                Flow::Drop2(first.into_word(), second.into_word())
             }
             PairStep::End => end(r, arg),
             PairStep::Other => Flow::Miss,
