@@ -92,7 +92,7 @@ macro_rules! table_310 {
             104 BUILD_SET build::build_set,
             105 BUILD_MAP build::build_map,
             106 LOAD_ATTR fast::attributes::load_attr else attributes::load_attr,
-            107 COMPARE_OP fast::numbers::compare_op else compare::compare_op,
+            107 COMPARE_OP fast::numbers::compare_op_310 else compare::compare_op,
             108 IMPORT_NAME imports::import_name,
             109 IMPORT_FROM imports::import_from,
             110 JUMP_FORWARD jumps::jump_forward else fast::never,

@@ -21,9 +21,12 @@ pub fn fast_compare(op: CompareOp, a: &Object, b: &Object) -> Option<bool> {
     Some(op.holds(x.partial_cmp(&y)?))
 }
 
-/// `COMPARE_OP`
+/// `COMPARE_OP`: counts against the recursion limit, whatever is compared, so that it is here
+/// that most recursions without an end come to one.
 #[inline(always)]
 pub unsafe fn compare_op(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    r.save();
+    drop(check!(t.enter_native(" in comparison")));
     // SAFETY: verified.
     unsafe { compare(r, t, arg, 0) }
 }

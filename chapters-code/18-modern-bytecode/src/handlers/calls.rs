@@ -253,6 +253,20 @@ unsafe fn spread_few(r: &mut Regs, t: &Thread) -> Flow {
     }
 }
 
+/// The Python function that a call runs, if that is what is called. The receiver of a bound
+/// method comes before the arguments.
+fn function_of(callable: &Object, args: &mut Vec<Object>) -> Option<Object> {
+    let (function, receiver) = match callable.downcast::<BoundMethod>() {
+        Some(method) => (&method.function, Some(&method.receiver)),
+        None => (callable, None),
+    };
+    function.downcast::<Function>()?;
+    if let Some(receiver) = receiver {
+        args.insert(0, receiver.clone());
+    }
+    Some(function.clone())
+}
+
 /// `CALL_FUNCTION_EX`: a NULL lies below the callable.
 #[inline(always)]
 pub unsafe fn call_function_ex(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
@@ -266,14 +280,15 @@ pub unsafe fn call_function_ex(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         let positional = r.pop();
         let callable = r.peek(1);
         let (mut all, names) = check!(shared::spread(t, callable, &positional, keywords.as_ref()));
-        if callable.downcast::<Function>().is_some() {
-            let function = r.pop_word();
+        if let Some(function) = function_of(callable, &mut all) {
+            let callable = r.pop();
             r.sp = r.sp.sub(1);
             let count = all.len();
             let words = all.as_mut_ptr().cast::<Word>();
             all.set_len(0);
-            let frame = check!(begin_call(t, function, words, count, &names));
-            return shared::push(r, t, frame, Returns::Push);
+            let frame = begin_call(t, function.into_word(), words, count, &names);
+            drop(callable);
+            return shared::push(r, t, check!(frame), Returns::Push);
         }
         let args = Args::new(&all, &names).unwrap_or(Args::positional(&all));
         let result = check!(t.call_with(callable, args));

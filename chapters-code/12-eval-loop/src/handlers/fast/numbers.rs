@@ -41,6 +41,16 @@ numbers! {
     lshift LeftShift, rshift RightShift,
 }
 
+/// `COMPARE_OP` of 3.10, which counts against the recursion limit.
+#[inline(always)]
+pub unsafe fn compare_op_310(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    if t.depth.get() >= t.recursion_limit.get() {
+        return Flow::Miss;
+    }
+    // SAFETY: verified.
+    unsafe { compare_op(r, t, arg) }
+}
+
 /// `COMPARE_OP`
 #[inline(always)]
 pub unsafe fn compare_op(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
