@@ -74,6 +74,12 @@ impl Counts {
     fn usable(self) -> u32 {
         (self.0 >> 32) as u32
     }
+
+    /// After an entry was added, for which there must have been room.
+    #[inline(always)]
+    fn one_more(self) -> Counts {
+        Counts(self.0 + 1 - (1 << 32))
+    }
 }
 
 /// A key and its value. Both words are owned by the table; a deleted entry has none.
@@ -327,8 +333,7 @@ impl Table {
             value: value.into_word(),
         })?;
         self.link(&self.indices, hash, index);
-        let Counts(counts) = self.counts.get();
-        self.counts.set(Counts(counts + 1 - (1 << 32)));
+        self.counts.set(self.counts.get().one_more());
         self.keys_changed();
         Ok(index)
     }
