@@ -159,9 +159,12 @@ pub unsafe fn copy_free_vars(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // for its free variables, which nothing has filled yet.
     unsafe {
         let function = Object::borrow_word(&raw const (*r.frame).function);
-        let closure = function.payload_unchecked::<Function>().closure.word();
-        let closure = Object::borrow_word(&raw const closure);
-        if closure.word() == 0 || !t.is_exact_heap(closure, t.types.tuple) {
+        let word = function.payload_unchecked::<Function>().closure.word();
+        if word == 0 {
+            return Flow::Miss;
+        }
+        let closure = Object::borrow_word(&raw const word);
+        if !t.is_exact_heap(closure, t.types.tuple) {
             return Flow::Miss;
         }
         let cells = closure.payload_unchecked::<Tuple>().items();
