@@ -262,20 +262,45 @@ fn names_that_were_kept_for_a_call_do_not_outlive_its_exception() {
     );
 }
 
+/// `def g(): return a`, of a variable of the function around it.
+fn reader(t: &Thread) -> Object {
+    let source = Source {
+        text: "COPY_FREE_VARS 1
+               RESUME 0
+               LOAD_DEREF a
+               RETURN_VALUE",
+        free: &["a"],
+        flags: 16,
+        ..Source::default()
+    };
+    code(t, &source).expect("code").into_object()
+}
+
+#[test]
+fn a_function_without_the_closure_that_its_code_asks_for_cannot_run() {
+    let result = machine::with_machine(|t| {
+        let source = Source {
+            text: "RESUME 0
+                   PUSH_NULL
+                   LOAD_CONST 0
+                   MAKE_FUNCTION 0
+                   PRECALL 0
+                   CALL 0
+                   RETURN_VALUE",
+            consts: vec![reader(t)],
+            ..Source::default()
+        };
+        let raised = call(t, &source, &[]).expect_err("there is no cell");
+        Ok(raised.is(t, ErrorKind::SystemError))
+    });
+    assert!(matches!(result, Ok((true, _))));
+}
+
 /// `def f(a): def g(): return a` and `return g()`: the cell goes along.
 #[test]
 fn a_variable_that_an_inner_function_reads_lives_in_a_cell() {
     let source = |t: &Thread| {
-        let inner = Source {
-            text: "COPY_FREE_VARS 1
-                   RESUME 0
-                   LOAD_DEREF a
-                   RETURN_VALUE",
-            free: &["a"],
-            flags: 16,
-            ..Source::default()
-        };
-        let inner = code(t, &inner).expect("code").into_object();
+        let inner = reader(t);
         Source {
             text: "MAKE_CELL a
                    RESUME 0
