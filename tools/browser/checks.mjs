@@ -64,6 +64,8 @@ export async function faults(page, axe, colours) {
   const found = await page.evaluate(async (colours) => {
     // What is folded away is read, too; but for the tables of steps, of which there are enough.
     document.querySelectorAll("details:not(.table)").forEach((details) => { details.open = true; });
+    // Colours on their way from one theme to the other are nobody's: they are let arrive.
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
     const only = colours ? { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } } : {};
     const result = await globalThis.axe.run(document, { resultTypes: ["violations"], ...only });
     return result.violations
