@@ -150,7 +150,12 @@ static METHODS: &[NativeDef] = &[
     NativeDef {
         name: "__sizeof__",
         code: NativeCode::NoArgs(|t, object| {
-            let size = object.header().map_or(16, |header| header.layout().size);
+            let size = match object.header() {
+                Some(header) => header.layout().size,
+                // What CPython's object would take.
+                None if object.as_small_float().is_some() => 24,
+                None => 16,
+            };
             Object::small_int(size as i64).ok_or_else(|| t.overflow_error("size out of range"))
         }),
         doc: "Size of object in memory, in bytes.",
