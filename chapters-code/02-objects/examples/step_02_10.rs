@@ -1,39 +1,46 @@
-//! Two instances of one class: where are their attributes?
+//! Instances of one class: where are their attributes?
 
-use objects::{Object, OutOfMemory, heap, payload, plain_class};
+use objects::{Object, OutOfMemory, TypeCore, Values, heap, payload, plain_class};
 
-struct Point;
+/// The payload of an object that is nothing but its attributes.
+struct Bare;
 
-payload!(Point, "point");
+// Only objects of this kind keep values in their own block.
+payload!(Bare, "object");
 
-fn main() -> Result<(), OutOfMemory> {
-    // The class knows the names once: x is number 0, y is 1, colour is 2.
-    let names = ["x", "y", "colour"];
-    let class = plain_class::<Point>(0)?;
-    let attributes: [&[(u8, i32)]; 2] = [&[(0, 3), (1, 4)], &[(2, 7), (0, 1)]];
-    for given in attributes {
-        let before = heap().bytes();
-        let point = heap().make(class, Point)?.into_object();
-        let Some(instance) = point.header().and_then(|header| header.instance()) else {
-            continue;
-        };
-        for &(place, value) in given {
+/// The class knows the names once: x is number 0, y is 1.
+const NAMES: [&str; 5] = ["x", "y", "colour", "size", "label"];
+
+fn show(values: Values<'_>) -> String {
+    let shown = values.order().map(|place| {
+        let value = values.get(place.into()).unwrap_or(Object::none());
+        format!("{} = {value:?}", NAMES[usize::from(place)])
+    });
+    shown.collect::<Vec<_>>().join(", ")
+}
+
+/// An instance that gets these attributes, in this order.
+fn make(class: &TypeCore, attributes: &[(u8, i32)]) -> Result<(), OutOfMemory> {
+    let before = heap().bytes();
+    let point = heap().make(class, Bare)?.into_object();
+    if let Some(instance) = point.header().and_then(|header| header.instance()) {
+        for &(place, value) in attributes {
             instance
                 .values()
                 .replace(place, Some(Object::int32(value)))?;
         }
-        let shown: Vec<String> = instance
-            .values()
-            .order()
-            .map(|place| {
-                format!(
-                    "{} = {:?}",
-                    names[place as usize],
-                    instance.values().get(place.into())
-                )
-            })
-            .collect();
-        println!("{}; {} bytes", shown.join(", "), heap().bytes() - before);
+        println!(
+            "{} bytes: {}",
+            heap().bytes() - before,
+            show(instance.values())
+        );
     }
     Ok(())
+}
+
+fn main() -> Result<(), OutOfMemory> {
+    let class = plain_class::<Bare>(0)?;
+    make(class, &[(0, 3), (1, 4)])?;
+    make(class, &[(2, 7), (0, 1)])?;
+    make(class, &[(0, 1), (1, 2), (2, 3), (3, 4), (4, 5)])
 }
