@@ -237,6 +237,12 @@ pub(crate) struct CacheEntry {
 
 impl CacheEntry {
     pub(crate) const HIDDEN_BY_NONE: u32 = 1 << 31;
+
+    /// The index of the value among those of an instance, if only instances have it.
+    #[inline(always)]
+    pub(crate) fn index(self) -> Option<u16> {
+        (self.own.wrapping_sub(1) < Self::HIDDEN_BY_NONE - 1).then(|| (self.own - 1) as u16)
+    }
 }
 
 const CACHE_SIZE: usize = 4096;

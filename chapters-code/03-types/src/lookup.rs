@@ -7,7 +7,7 @@ use crate::kind::{Flags, Type};
 use crate::name::Name;
 use crate::raised::{Details, ErrorKind, PyResult, Raised};
 use crate::thread::Thread;
-use objects::{InstancePrefix, Object, Owned};
+use objects::{Header, InstancePrefix, Object, Owned};
 
 /// What calling a method needs.
 pub enum Method {
@@ -59,53 +59,75 @@ impl Thread {
         known.then_some(entry)
     }
 
-    /// Notes what is known of a name among the attributes of a type's instances.
-    fn note_own(&self, kind: &Type, name: &Name, own: u32) {
-        if let Some(entry) = self.cached(kind, name) {
+    /// Notes where the type's instances have an attribute of their own, if it has none itself.
+    fn note_place(&self, kind: &Type, name: &Name, index: usize) {
+        if let Some(entry) = self.cached(kind, name).filter(|entry| entry.value == 0) {
+            let own = index as u32 + 1;
             self.cache_entry(kind.version(), name)
                 .set(CacheEntry { own, ..entry });
         }
     }
 
-    /// An attribute that the object has itself and its type has not, if that is known:
-    /// without a call. For types whose lookup is the generic one.
+    /// Notes that no instance of the type hides what the type has under that name, if that is
+    /// of a type that never changes.
+    fn note_unhidden(&self, object: &Object, name: &Name, value: &Object) {
+        let kind = self.type_of(object);
+        let keys = &kind.shared_keys;
+        if !self.type_of(value).has(Flags::HEAP)
+            && keys.find_name(name).is_none()
+            && let Some(entry) = self.cached(kind, name)
+        {
+            let own = CacheEntry::HIDDEN_BY_NONE | keys.len() as u32;
+            self.cache_entry(kind.version(), name)
+                .set(CacheEntry { own, ..entry });
+        }
+    }
+
+    /// An attribute that only the object has itself, or only its type, and that no call gets,
+    /// if it is known where it is. For types whose lookup is the generic one.
     #[inline(always)]
     pub fn known_attribute(&self, object: &Object, name: &Name) -> Option<Object> {
         let header = object.header()?;
         let entry = self.cached(Type::of_header(header), name)?;
-        if entry.own == 0 || entry.own & CacheEntry::HIDDEN_BY_NONE != 0 {
-            return None;
+        match entry.index() {
+            // Once there is a `__dict__`, the values are empty.
+            Some(index) => header.instance()?.values().get(index),
+            None => {
+                let value = known_unhidden(header, &entry)?;
+                let get = self.type_of(value).slots.descriptor_get.get();
+                get.is_none().then(|| value.clone())
+            }
         }
-        // Once there is a `__dict__`, the values are empty.
-        header.instance()?.values().get((entry.own - 1) as u16)
     }
 
-    /// A Python function that is a method of the object's type and hidden by no attribute of
-    /// the object itself, if that is known: without a call.
+    /// Where an attribute is stored that objects of this type have themselves, if that is
+    /// known: without a call.
+    #[inline(always)]
+    pub fn known_place<'a>(
+        &self,
+        object: &'a Object,
+        name: &Name,
+    ) -> Option<(&'a InstancePrefix, u16)> {
+        let header = object.header()?;
+        let kind = Type::of_header(header);
+        let index = self.cached(kind, name)?.index()?;
+        let instance = header.instance()?;
+        let plain = kind.slots.set_attribute.get().is_some_and(|set| {
+            std::ptr::fn_addr_eq(set, generic_set_attribute as crate::SetAttributeFn)
+        });
+        let inline = kind.head().has_inline_values() && instance.dict.is_empty();
+        (plain && inline).then_some((instance, index))
+    }
+
+    /// A Python function that is a method of the object's type, if that is known: without a
+    /// call.
     #[inline(always)]
     pub fn known_method(&self, object: &Object, name: &Name) -> Option<Object> {
         let header = object.header()?;
-        let kind = Type::of_header(header);
-        let entry = self.cached(kind, name)?;
-        let same = entry.own == CacheEntry::HIDDEN_BY_NONE | kind.shared_keys.len() as u32;
-        if !same || !kind.has(Flags::PLAIN_LOOKUP) || !header.instance()?.dict.is_empty() {
-            return None;
-        }
-        // SAFETY: the type has the version under which it held the value.
-        (entry.value != 0).then(|| unsafe { Object::borrow_word(&raw const entry.value) }.clone())
-    }
-
-    /// Notes a method, if it is one that [`Thread::known_method`] may find.
-    fn note_method(&self, object: &Object, name: &Name, function: &Object) {
-        let Some(header) = object.header().filter(|header| header.instance().is_some()) else {
-            return;
-        };
-        let kind = Type::of_header(header);
-        let keys = &kind.shared_keys;
-        // Of the types whose objects are methods, this one never changes.
-        if self.type_of(function).is(self.types.function) && keys.find_name(name).is_none() {
-            self.note_own(kind, name, CacheEntry::HIDDEN_BY_NONE | keys.len() as u32);
-        }
+        let entry = self.cached(Type::of_header(header), name)?;
+        let value = known_unhidden(header, &entry)?;
+        self.is_exact_heap(value, self.types.function)
+            .then(|| value.clone())
     }
 
     /// Gives a type and its bases versions, if they have none; false if there are no more.
@@ -207,8 +229,8 @@ impl Thread {
         }
     }
 
-    /// An object's own attribute, without asking its type.
-    #[inline]
+    /// An object's own attribute, without asking its type. Where it lies is noted for
+    /// [`Thread::known_attribute`].
     pub fn own_attribute(&self, object: &Object, name: &Name) -> Option<Object> {
         let kind = self.type_of(object);
         if let Some(instance) = object.header().and_then(|header| header.instance()) {
@@ -216,6 +238,7 @@ impl Thread {
                 return dict.downcast::<Dict>()?.get_name(name);
             }
             let index = kind.shared_keys.find_name(name)?;
+            self.note_place(kind, name, index);
             return instance.values().get(u16::try_from(index).ok()?);
         }
         let place = kind.slots.dict_place.get()?(object)?;
@@ -241,18 +264,17 @@ impl Thread {
             return get(self, value, Some(object), kind.object().as_object()).map(Some);
         }
         if let Some(value) = self.own_attribute(object, name) {
-            if class_value.is_none()
-                && let Some(index) = kind.shared_keys.find_name(name)
-            {
-                self.note_own(kind, name, index as u32 + 1);
-            }
             return Ok(Some(value));
         }
         match (&class_value, get) {
             (Some(value), Some((get, _))) => {
                 get(self, value, Some(object), kind.object().as_object()).map(Some)
             }
-            _ => Ok(class_value),
+            (Some(value), None) => {
+                self.note_unhidden(object, name, value);
+                Ok(class_value)
+            }
+            _ => Ok(None),
         }
     }
 
@@ -274,7 +296,7 @@ impl Thread {
                 return Ok(match self.own_attribute(object, name) {
                     Some(own) => Method::Bound(own),
                     None => {
-                        self.note_method(object, name, value);
+                        self.note_unhidden(object, name, value);
                         Method::Unbound(value.clone())
                     }
                 });
@@ -386,7 +408,10 @@ impl Thread {
             return self.set_in_dict(object, &dict, name, value);
         }
         let index = match (kind.shared_keys.find_name(name), value) {
-            (Some(index), _) => index,
+            (Some(index), _) => {
+                self.note_place(kind, name, index);
+                index
+            }
             (None, None) => return Err(self.missing_attribute(object, name)),
             (None, Some(value)) => match kind.share_key(name)? {
                 Some(index) => index,
@@ -429,6 +454,19 @@ impl Thread {
         instance.values().clear();
         Ok(dict)
     }
+}
+
+/// What the type has under a name and no attribute of the object itself hides, by the entry of
+/// the cache for this type, if that says so.
+#[inline(always)]
+fn known_unhidden<'a>(header: &Header, entry: &'a CacheEntry) -> Option<&'a Object> {
+    let kind = Type::of_header(header);
+    let same = entry.own == CacheEntry::HIDDEN_BY_NONE | kind.shared_keys.len() as u32;
+    if !same || !kind.has(Flags::PLAIN_LOOKUP) || !header.instance()?.dict.is_empty() {
+        return None;
+    }
+    // SAFETY: the type has the version under which it held the value.
+    (entry.value != 0).then(|| unsafe { Object::borrow_word(&raw const entry.value) })
 }
 
 /// The `get_attribute` slot of ordinary types.

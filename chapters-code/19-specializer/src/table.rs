@@ -41,6 +41,7 @@ macro_rules! table_adaptive {
             22 CALL_ADAPTIVE $crate::handlers::adaptive::call_counting
                 else $crate::handlers::adaptive::call,
             23 CALL_PY_EXACT_ARGS $crate::handlers::calls::exact_args
+                else $crate::handlers::calls::exact_args_of_another
                 else $crate::handlers::calls::exact_args_at_length,
             24 CALL_PY_WITH_DEFAULTS $crate::handlers::calls::with_defaults
                 else $crate::handlers::calls::with_defaults_at_length,
@@ -58,6 +59,7 @@ macro_rules! table_adaptive {
                 else $crate::handlers::adaptive::load_attr_by_getter
                 else $crate::handlers::adaptive::load_attr,
             40 LOAD_ATTR_INSTANCE_VALUE $crate::handlers::attributes::load_value
+                else $crate::handlers::attributes::load_known
                 else $crate::handlers::attributes::load_missed,
             41 LOAD_ATTR_MODULE $crate::handlers::attributes::load_module,
             42 LOAD_ATTR_SLOT $crate::handlers::attributes::load_slot
@@ -86,6 +88,7 @@ macro_rules! table_adaptive {
             62 LOAD_METHOD_WITH_DICT $crate::handlers::methods::with_dict
                 else $crate::handlers::methods::missed,
             63 LOAD_METHOD_WITH_VALUES $crate::handlers::methods::with_values
+                else $crate::handlers::methods::known
                 else $crate::handlers::methods::missed,
             64 PRECALL_ADAPTIVE $crate::handlers::adaptive::precall_counting
                 else $crate::handlers::adaptive::precall,
@@ -123,8 +126,10 @@ macro_rules! table_adaptive {
             150 RESUME_QUICK $crate::handlers::quick::resume_quick
                 else modern_bytecode::handlers::jumps::resume,
             151 RESUME $crate::handlers::quick::resume,
-            153 STORE_ATTR_ADAPTIVE $crate::handlers::adaptive::store_attr,
+            153 STORE_ATTR_ADAPTIVE $crate::handlers::adaptive::store_attr_counting
+                else $crate::handlers::adaptive::store_attr,
             154 STORE_ATTR_INSTANCE_VALUE $crate::handlers::attributes::store_value
+                else $crate::handlers::attributes::store_elsewhere
                 else $crate::handlers::attributes::store_value_at_length,
             158 STORE_ATTR_SLOT $crate::handlers::attributes::store_slot
                 else $crate::handlers::attributes::store_missed,

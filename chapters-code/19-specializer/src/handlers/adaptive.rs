@@ -4,7 +4,7 @@
 //! An attempt that succeeds runs the instruction again, in its new form; one that fails, or
 //! an execution that only counts, does the plain instruction.
 
-use super::{cached, skip};
+use super::{attributes, cached, skip};
 use crate::counter::{ONE_EXECUTION, is_due};
 use crate::site::Site;
 use crate::specialize::{self, Decision};
@@ -13,7 +13,7 @@ use eval_loop::handlers::operators::{self, fast_binary};
 use eval_loop::{Flow, Regs};
 use modern_bytecode::handlers::{cached as plain, calls};
 use objects::Object;
-use types::{BinaryOp, Flags, Thread, Type};
+use types::{BinaryOp, Thread};
 
 /// Is it time for an attempt? If not, counts.
 #[inline(always)]
@@ -204,17 +204,34 @@ pub unsafe fn precall_counting(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 pub unsafe fn load_attr_counting(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified: an object lies on top; the counter lies behind the instruction.
     unsafe {
-        let (counter, object) = (cached(r, 1), r.peek(1));
-        let plain = |header| Type::of_header(header).has(Flags::PLAIN_LOOKUP);
-        if is_due(counter) || !object.header().is_some_and(plain) {
+        let counter = cached(r, 1);
+        if is_due(counter) {
             return Flow::Miss;
         }
-        let Some(value) = t.known_attribute(object, r.name(arg)) else {
+        let Some(value) = attributes::known(r, t, arg) else {
             return Flow::Miss;
         };
         r.ip.write(counter - ONE_EXECUTION);
         skip(r, 4);
         Flow::Drop(r.place(1).replace(value.into_word()))
+    }
+}
+
+/// `STORE_ATTR_ADAPTIVE` of what an object has itself, while it only counts.
+#[inline(always)]
+pub unsafe fn store_attr_counting(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: an object and a value lie on top; the counter lies behind the
+    // instruction.
+    unsafe {
+        let (counter, place) = (cached(r, 1), r.ip);
+        if is_due(counter) {
+            return Flow::Miss;
+        }
+        let flow = attributes::store_known(r, t, arg);
+        if !matches!(flow, Flow::Miss) {
+            place.write(counter - ONE_EXECUTION);
+        }
+        flow
     }
 }
 

@@ -7,7 +7,7 @@ use eval_loop::{Flow, Regs, check};
 use frames::{release, retain};
 use modern_bytecode::handlers::cached as plain;
 use objects::{Header, InstancePrefix, Object, Slot, Word};
-use types::{Dict, Raised, Thread, Type};
+use types::{Dict, Flags, Raised, Thread, Type};
 
 /// The header of the object, if its type has the version in the cache.
 #[inline(always)]
@@ -62,6 +62,31 @@ pub unsafe fn load_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     }
 }
 
+/// An attribute of the object on top that needs no call, if it is known where it is: at sites
+/// with objects of several types.
+#[inline(always)]
+pub(super) unsafe fn known(r: &Regs, t: &Thread, arg: u32) -> Option<Object> {
+    // SAFETY: verified: there is such a name, and an object on top.
+    let (object, name) = unsafe { (r.peek(1), r.name(arg)) };
+    if !Type::of_header(object.header()?).has(Flags::PLAIN_LOOKUP) {
+        return None;
+    }
+    t.known_attribute(object, name)
+}
+
+/// What `LOAD_ATTR_INSTANCE_VALUE` misses, if it is known where it is.
+#[inline(always)]
+pub unsafe fn load_known(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: the owner lies on top.
+    unsafe {
+        let Some(value) = known(r, t, arg) else {
+            return Flow::Miss;
+        };
+        miss(r.ip);
+        found(r, value.into_word())
+    }
+}
+
 /// `LOAD_ATTR_SLOT`; `__class__` is read from the header as if it were one.
 #[inline(always)]
 pub unsafe fn load_slot(r: &mut Regs, t: &Thread, _: u32) -> Flow {
@@ -83,7 +108,7 @@ pub unsafe fn load_slot_at_length(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         let hit = cached(r, field::ATTR_INDEX) == TYPE_OFFSET
             && kind.version() == cached_u32(r, field::TYPE_VERSION);
         if !hit {
-            miss(r);
+            miss(r.ip);
         }
         plain::load_attr(r, t, arg)
     }
@@ -156,7 +181,7 @@ pub unsafe fn load_module(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 pub unsafe fn load_missed(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
     unsafe {
-        miss(r);
+        miss(r.ip);
         plain::load_attr(r, t, arg)
     }
 }
@@ -184,9 +209,18 @@ pub(super) unsafe fn room_for_value<'a>(
 pub unsafe fn store_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     // SAFETY: verified: the owner lies on top, the value below it.
     unsafe {
-        let Some((instance, index)) = room_for_value(r, t, r.peek(1)) else {
-            return Flow::Miss;
-        };
+        match room_for_value(r, t, r.peek(1)) {
+            Some((instance, index)) => exchange(r, instance, index),
+            None => Flow::Miss,
+        }
+    }
+}
+
+/// Moves the value below the owner into its place, if there is room for it.
+#[inline(always)]
+unsafe fn exchange(r: &mut Regs, instance: &InstancePrefix, index: u16) -> Flow {
+    // SAFETY: verified: the owner lies on top, the value below it.
+    unsafe {
         let value = Object::from_word(r.place(2).read());
         match instance.values().exchange(index, value) {
             Ok(old) => stored(r, old),
@@ -208,6 +242,35 @@ unsafe fn stored(r: &mut Regs, old: Word) -> Flow {
         r.sp = r.place(2);
         skip(r, 4);
         Flow::Drop2(old, owner)
+    }
+}
+
+/// Stores an attribute of the object on top that needs no call, if it is known where it is.
+#[inline(always)]
+pub(super) unsafe fn store_known(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: there is such a name; the owner lies on top, the value below it.
+    unsafe {
+        match t.known_place(r.peek(1), r.name(arg)) {
+            Some((instance, index)) => exchange(r, instance, index),
+            None => Flow::Miss,
+        }
+    }
+}
+
+/// What `STORE_ATTR_INSTANCE_VALUE` misses, if it is known where it is.
+#[inline(always)]
+pub unsafe fn store_elsewhere(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: as for `store_known`; the cache lies behind the instruction.
+    unsafe {
+        let place = r.ip;
+        if guarded(r, t, r.peek(1)).is_some() {
+            return Flow::Miss;
+        }
+        let flow = store_known(r, t, arg);
+        if !matches!(flow, Flow::Miss) {
+            miss(place);
+        }
+        flow
     }
 }
 
@@ -273,7 +336,7 @@ pub unsafe fn store_hint(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 pub unsafe fn store_missed(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
     unsafe {
-        miss(r);
+        miss(r.ip);
         plain::store_attr(r, t, arg)
     }
 }

@@ -48,6 +48,30 @@ pub unsafe fn exact_args(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     }
 }
 
+/// `CALL_PY_EXACT_ARGS` of another function, where nothing stands against that call, and no
+/// `KW_NAMES` came before it.
+#[inline(always)]
+pub unsafe fn exact_args_of_another(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: what is called and its arguments lie on top.
+    unsafe {
+        let (place, count) = (r.ip, arg as usize + usize::from(is_method(r, arg)));
+        let callable = r.peek(count + 1);
+        if !t.is_exact_heap(callable, t.types.function)
+            || callable.payload_unchecked::<Function>().version.get()
+                == cached_u32(r, field::FUNCTION_VERSION)
+            || (*r.frame).blocks != 0
+        {
+            return Flow::Miss;
+        }
+        skip(r, 4);
+        let flow = fast::call_function(r, t, count, arg as usize + 2 - count);
+        if let Flow::Next = flow {
+            miss(place);
+        }
+        flow
+    }
+}
+
 /// `CALL_PY_EXACT_ARGS`, and what does not fit it.
 #[inline(always)]
 pub unsafe fn exact_args_at_length(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
@@ -165,7 +189,7 @@ pub unsafe fn with_defaults_at_length(r: &mut Regs, t: &Thread, arg: u32) -> Flo
 unsafe fn missed(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
     unsafe {
-        miss(r);
+        miss(r.ip);
         plain::call(r, t, arg)
     }
 }
@@ -205,7 +229,7 @@ pub unsafe fn bound_method(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 pub unsafe fn precall_missed(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
     unsafe {
-        miss(r);
+        miss(r.ip);
         plain::precall(r, t, arg)
     }
 }

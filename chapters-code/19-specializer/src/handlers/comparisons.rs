@@ -107,7 +107,7 @@ macro_rules! at_length {
                     let fits: fn(&objects::Object) -> bool = $more;
                     let hit = t.is_exact(a, t.types.$kind) && t.is_exact(b, t.types.$kind);
                     if !(hit && fits(a) && fits(b)) {
-                        miss(r);
+                        miss(r.ip);
                     }
                     plain::compare_op(r, t, arg)
                 }

@@ -57,7 +57,7 @@ pub unsafe fn builtin(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
 pub unsafe fn missed(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
     unsafe {
-        miss(r);
+        miss(r.ip);
         plain::load_global(r, t, arg)
     }
 }

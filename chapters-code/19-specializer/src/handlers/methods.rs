@@ -61,6 +61,22 @@ pub unsafe fn with_values(r: &mut Regs, _: &Thread, _: u32) -> Flow {
     }
 }
 
+/// What `LOAD_METHOD_WITH_VALUES` misses, if it is known which method it is.
+#[inline(always)]
+pub unsafe fn known(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: the object lies on top, and there is room for one more.
+    unsafe {
+        let Some(method) = t.known_method(r.peek(1), r.name(arg)) else {
+            return Flow::Miss;
+        };
+        miss(r.ip);
+        let object = r.place(1).replace(method.into_word());
+        r.push_word(object);
+        skip(r, 10);
+    }
+    Flow::Next
+}
+
 /// `LOAD_METHOD_NO_DICT`
 #[inline(always)]
 pub unsafe fn no_dict(r: &mut Regs, t: &Thread, _: u32) -> Flow {
@@ -144,7 +160,7 @@ unsafe fn unbound(r: &mut Regs, callable: Word) -> Flow {
 pub unsafe fn missed(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
     unsafe {
-        miss(r);
+        miss(r.ip);
         plain::load_method(r, t, arg)
     }
 }

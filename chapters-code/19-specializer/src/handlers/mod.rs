@@ -39,19 +39,19 @@ use crate::quicken::adaptive;
 use eval_loop::Regs;
 use instructions::deoptimized;
 
-/// Counts a miss of the running instruction. The last one that its counter allows takes it
+/// Counts a miss of the instruction before `ip`. The last one that its counter allows takes it
 /// back to its adaptive form (the label `miss` of CPython's `Python/ceval.c`).
 #[cold]
-pub unsafe fn miss(r: &Regs) {
+pub unsafe fn miss(ip: *mut u16) {
     // SAFETY: `ip` is behind the running instruction, where its cache begins with a counter.
     unsafe {
-        let left = r.ip.read().wrapping_sub(1);
-        r.ip.write(left);
+        let left = ip.read().wrapping_sub(1);
+        ip.write(left);
         if left == 0 {
-            let unit = r.ip.sub(1);
+            let unit = ip.sub(1);
             if let Some(adaptive) = adaptive(deoptimized(unit.read() as u8)) {
                 unit.write(unit.read() & 0xFF00 | u16::from(adaptive));
-                r.ip.write(counter::start());
+                ip.write(counter::start());
             }
         }
     }

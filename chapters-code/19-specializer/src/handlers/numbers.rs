@@ -70,7 +70,7 @@ pub unsafe fn ints(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified: two objects lie on top.
     unsafe {
         if !(t.is_exact(r.peek(2), t.types.int) && t.is_exact(r.peek(1), t.types.int)) {
-            miss(r);
+            miss(r.ip);
         }
         plain::binary_op(r, t, arg)
     }
@@ -82,7 +82,7 @@ pub unsafe fn floats(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified: two objects lie on top.
     unsafe {
         if !(t.is_exact(r.peek(2), t.types.float) && t.is_exact(r.peek(1), t.types.float)) {
-            miss(r);
+            miss(r.ip);
         }
         plain::binary_op(r, t, arg)
     }

@@ -60,7 +60,7 @@ pub unsafe fn add_in_place(r: &mut Regs, t: &Thread, _: u32) -> Flow {
 pub unsafe fn missed(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
     unsafe {
-        miss(r);
+        miss(r.ip);
         plain::binary_op(r, t, arg)
     }
 }

@@ -60,7 +60,7 @@ pub unsafe fn tuple_int(r: &mut Regs, t: &Thread, _: u32) -> Flow {
 pub unsafe fn missed(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
     unsafe {
-        miss(r);
+        miss(r.ip);
         plain::binary_subscr(r, t, arg)
     }
 }
@@ -147,7 +147,7 @@ pub unsafe fn store_list_int(r: &mut Regs, t: &Thread, _: u32) -> Flow {
 pub unsafe fn store_missed(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
     unsafe {
-        miss(r);
+        miss(r.ip);
         plain::store_subscr(r, t, arg)
     }
 }

@@ -74,7 +74,7 @@ pub unsafe fn list(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 pub unsafe fn missed(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
     unsafe {
-        miss(r);
+        miss(r.ip);
         plain::unpack_sequence(r, t, arg)
     }
 }
