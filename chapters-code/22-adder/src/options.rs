@@ -30,6 +30,9 @@ trace  runs one, and writes each step down, as JSON
   --max-repr N          cut what a value looks like after N characters (60)
   --counts              record reference counts";
 
+/// The least host stack that the machine runs on, as [`USAGE`] says.
+const LEAST_STACK: usize = 256 << 10;
+
 /// What to do.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Command {
@@ -138,7 +141,7 @@ fn parse_run(mut arguments: impl Iterator<Item = String>) -> Result<Run, String>
                 run.max_instructions = Some(count?);
             }
             "--max-memory" => run.max_memory = Some(size(&value()?)?),
-            "--host-stack" => run.host_stack = Some(size(&value()?)?),
+            "--host-stack" => run.host_stack = Some(stack(&value()?)?),
             "--no-specialize" => run.no_specialize = true,
             "--verify-caches" => run.verify_caches = true,
             "--dump-adaptive" => run.dump_adaptive = true,
@@ -260,6 +263,14 @@ fn size(text: &str) -> Result<usize, String> {
     bytes.ok_or_else(|| format!("no size: '{text}'"))
 }
 
+/// A size of the host's stack. With less the machine would not even come up.
+fn stack(text: &str) -> Result<usize, String> {
+    match size(text)? {
+        bytes if bytes < LEAST_STACK => Err(format!("too little host stack: '{text}'")),
+        bytes => Ok(bytes),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -282,6 +293,12 @@ mod tests {
     fn a_size_that_does_not_fit_is_refused() {
         assert!(of("run --max-memory 99999999999G a.pyc").is_err());
         assert!(of("run --max-memory lots a.pyc").is_err());
+    }
+
+    #[test]
+    fn a_stack_too_small_to_stand_on_is_refused() {
+        assert!(of("run --host-stack 256K a.pyc").is_ok());
+        assert!(of("run --host-stack 255K a.pyc").is_err());
     }
 
     #[test]
