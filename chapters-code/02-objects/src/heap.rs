@@ -587,7 +587,8 @@ impl Header {
 pub(crate) fn destroy(header: NonNull<Header>) {
     let heap = heap();
     // SAFETY: the object is live until it is freed.
-    let (object, head) = unsafe { (header.as_ref(), &header.as_ref().type_core().head) };
+    let object = unsafe { header.as_ref() };
+    let head = &object.type_core().head;
     let plain = head.is_plain();
     if plain && head.layout().inert && object.gc.get() == 0 {
         // Numbers, strings and bytes are most of what goes, and own nothing.

@@ -18,10 +18,10 @@ pub struct Layout {
     pub extra: unsafe fn(NonNull<Header>) -> usize,
     /// Is there a variable part?
     pub variable: bool,
-    /// Does the payload own nothing, so that letting an object go is freeing its memory?
+    /// Does the payload own nothing? Then an object goes by freeing its memory.
     pub inert: bool,
-    /// Runs the payload's destructor, and says how many bytes the object took: its size
-    /// and its variable part.
+    /// Runs the payload's destructor, and says how many bytes the object took:
+    /// its size and its variable part.
     pub end: unsafe fn(NonNull<Header>) -> usize,
     /// Shows every object that the payload holds. `None`: it can hold none, and the
     /// collector need not track it.

@@ -16,8 +16,9 @@ impl Object {
     #[inline(always)]
     pub fn downcast<T: Payload>(&self) -> Option<&T> {
         let header = self.header()?;
+        let is_it = std::ptr::eq(header.layout(), T::layout());
         // SAFETY: the layout is the proof, by the contract of `Payload`.
-        std::ptr::eq(header.layout(), T::layout()).then(|| unsafe { self.payload_unchecked() })
+        is_it.then(|| unsafe { self.payload_unchecked() })
     }
 
     /// The payload of an object whose layout is known.

@@ -39,7 +39,7 @@ fn in_metres(value: &Value) -> f64 {
     }
 }
 
-/// Asks the left side's type, then the right side's; `None` from a slot means "not mine".
+/// Asks the left side's type, then the right side's; `None` means "not mine".
 fn add(a: &Value, b: &Value) -> Result<f64, String> {
     for kind in [a.kind, b.kind] {
         let answer = kind.add.and_then(|add| add(a, b));

@@ -28,12 +28,12 @@ pub struct Type {
     namespace: Slot,
     /// The base whose layout it shares; `kept` owns it.
     base: Cell<Option<NonNull<TypeCore>>>,
-    /// Every type that ever was the base: each may still be borrowed from [`Type::base`].
+    /// Every type that ever was the base: each may still be borrowed.
     kept: RefCell<Vec<Owned<Type>>>,
     bases: RefCell<Vec<Owned<Type>>>,
     /// The method resolution order, without the type itself.
     mro: RefCell<Vec<Owned<Type>>>,
-    /// Where the type itself stands in its order: first, unless its metaclass says otherwise.
+    /// Where the type itself stands in its order: first, as a rule.
     own_place: Cell<usize>,
     subclasses: RefCell<Vec<NonNull<TypeCore>>>,
     /// The names of its instances' attributes, in the order of their values.

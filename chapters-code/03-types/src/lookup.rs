@@ -11,7 +11,7 @@ use objects::{Header, InstancePrefix, Object, Owned};
 
 /// What calling a method needs.
 pub enum Method {
-    /// A function that takes the object as its first argument: no bound method was made.
+    /// A function that takes the object as its first argument: no bound method.
     Unbound(Object),
     /// A callable that needs no more.
     Bound(Object),
@@ -25,10 +25,12 @@ impl Thread {
         if version != 0 {
             let entry = self.cache_entry(version, name).get();
             if entry.version == version && entry.name == name.object().word() {
-                // SAFETY: the type still has the version under which the value was found in
-                // its namespaces, so they have not changed and still hold it.
-                return (entry.value != 0)
-                    .then(|| unsafe { Object::borrow_word(&raw const entry.value) }.clone());
+                if entry.value == 0 {
+                    return None;
+                }
+                // SAFETY: the type still has the version under which the value was
+                // found in its namespaces: they have not changed, and still hold it.
+                return Some(unsafe { Object::borrow_word(&raw const entry.value) }.clone());
             }
         }
         self.lookup_slowly(kind, name)

@@ -4,7 +4,7 @@
 use crate::string::Str;
 use objects::Object;
 
-/// An interned string of exactly type `str`. Two names are equal if they are the same word.
+/// An interned string of exactly type `str`. Equal names are the same word.
 #[derive(Clone, Debug)]
 #[repr(transparent)]
 pub struct Name(Object);

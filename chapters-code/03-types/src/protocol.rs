@@ -8,12 +8,13 @@ use crate::lookup::Method;
 use crate::name::Name;
 use crate::native::NativeFunction;
 use crate::raised::{ErrorKind, PyResult};
-use crate::slots::{Args, BinaryOp, CompareOp};
+use crate::slots::{Args, BinaryFn, BinaryOp, CompareOp};
 use crate::string::{Str, as_str, same_bytes};
 use crate::table::hash_small_int;
 use crate::thread::Thread;
 use crate::tuple::Tuple;
 use objects::{Object, Owned};
+use std::ptr::fn_addr_eq;
 
 impl Thread {
     /// `repr(object)`
@@ -270,7 +271,8 @@ impl Thread {
         let right = if a_type.is(b_type) {
             None
         } else {
-            of(b_type).filter(|&right| !left.is_some_and(|left| std::ptr::fn_addr_eq(left, right)))
+            let same = |right: BinaryFn| left.is_some_and(|left| fn_addr_eq(left, right));
+            of(b_type).filter(|&right| !same(right))
         };
         if let (Some(left), Some(right)) = (left, right)
             && b_type.is_subtype(a_type)

@@ -22,11 +22,11 @@ pub struct Thread {
     pub recursion_limit: Cell<u32>,
     /// How many callers a new coroutine remembers as its `cr_origin`.
     pub origin_depth: Cell<u32>,
-    /// Something wants the evaluation loop to stop and look: a limit, another thread.
+    /// Something wants the loop to stop and look: a limit, another thread.
     pub breaker: Cell<bool>,
     /// The evaluation stack; `frames` says what lies there.
     pub frames: FrameState,
-    /// The containers whose `repr` is under way, so that one inside itself is noticed.
+    /// The containers whose `repr` is under way: one may be inside itself.
     shown: RefCell<Vec<Word>>,
     /// How much it may still do.
     pub limits: Limits,

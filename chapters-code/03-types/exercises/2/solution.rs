@@ -1,5 +1,5 @@
-/// The first `count` places at which a key with this hash may stand, in an index array of
-/// 2ⁿ places.
+/// The first `count` places at which a key with this hash may stand, in an index
+/// array of 2ⁿ places.
 pub fn places(hash: i64, log2: u8, count: usize) -> Vec<usize> {
     let mask = (1 << log2) - 1;
     let mut perturb = hash as u64;

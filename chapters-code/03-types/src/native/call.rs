@@ -12,6 +12,10 @@ use crate::thread::Thread;
 use objects::Object;
 
 impl NativeCode {
+    fn takes_keywords(&self) -> bool {
+        matches!(self, NativeCode::Keywords(_) | NativeCode::VarArgs(_))
+    }
+
     /// Calls it with positional arguments, if it takes so many.
     #[inline(always)]
     fn call(&self, t: &Thread, receiver: &Object, args: &[Object]) -> Option<PyResult> {
@@ -63,9 +67,8 @@ fn call_native(
     receiver: &Object,
     args: Args<'_>,
 ) -> PyResult {
-    let keywords = matches!(def.code, NativeCode::Keywords(_) | NativeCode::VarArgs(_));
-    if args.has_keywords() && !keywords {
-        return Err(t.type_error(format!("{}() takes no keyword arguments", full_name())));
+    if args.has_keywords() && !def.code.takes_keywords() {
+        no_keywords(t, &full_name(), args)?;
     }
     match (def.code, args.values()) {
         (NativeCode::NoArgs(function), []) => function(t, receiver),

@@ -158,8 +158,8 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// Goes on to the next place. The shifted hash brings its upper bits in; once they are
-    /// used up, `5 * place + 1` alone visits every place.
+    /// Goes on to the next place. The shifted hash brings its upper bits in; once
+    /// they are used up, `5 * place + 1` alone visits every place.
     #[inline(always)]
     pub(super) fn advance(&mut self) {
         self.perturb >>= PERTURB_SHIFT;
