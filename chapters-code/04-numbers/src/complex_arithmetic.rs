@@ -41,8 +41,8 @@ fn multiply(t: &Thread, a: &Object, b: &Object) -> PyResult {
     complex(t, product(a, b))
 }
 
-/// The quotient; `None` if the divisor is zero. Numerators and denominator are divided by
-/// the larger part of the divisor first, so that they do not overflow (Smith's algorithm).
+/// The quotient; `None` if the divisor is zero. Numerators and denominator are divided
+/// by the larger part of the divisor first, so that they do not overflow (Smith).
 fn quotient(a: Pair, b: Pair) -> Option<Pair> {
     if b.0.abs() >= b.1.abs() {
         if b.0 == 0.0 {

@@ -8,7 +8,10 @@ use types::{BinaryOp, CompareOp, PyResult, Thread};
 
 /// A binary operator whose result on words is computed here, if it is a word again.
 macro_rules! arithmetic {
-    ($($(#[$doc:meta])* $name:ident $op:ident |$a:ident, $b:ident| $ints:expr, $operator:tt;)*) => {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident $op:ident |$a:ident, $b:ident| $ints:expr, $operator:tt;
+    )*) => {
         $($(#[$doc])*
         #[inline]
         pub fn $name(t: &Thread, a: &Object, b: &Object) -> PyResult {
@@ -17,8 +20,9 @@ macro_rules! arithmetic {
                     return Ok(result);
                 }
             } else if a.is_small_float() && b.is_small_float() {
-                let (a, b) = (Object::decode_float(a.word()), Object::decode_float(b.word()));
-                if let Some(result) = Object::small_float(a $operator b) {
+                let left = Object::decode_float(a.word());
+                let right = Object::decode_float(b.word());
+                if let Some(result) = Object::small_float(left $operator right) {
                     return Ok(result);
                 }
             }

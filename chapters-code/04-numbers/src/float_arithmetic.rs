@@ -150,7 +150,8 @@ fn unary(t: &Thread, object: &Object, function: impl Fn(f64) -> f64) -> PyResult
     }
 }
 
-/// How a float and an integer are ordered, exactly; `None` for a NaN (`float_richcompare`).
+/// How a float and an integer are ordered, exactly; `None` for a NaN
+/// (`float_richcompare`).
 pub(crate) fn order_with_integer(a: f64, b: Integer<'_>) -> Option<Ordering> {
     if let Integer::Small(small) = b
         && small.unsigned_abs() <= 1 << 53

@@ -70,8 +70,8 @@ impl Decimal {
             Ok(()) => Decimal::of_scientific(text.as_str()),
             Err(_) => Decimal::of_scientific(&format!("{value:e}")),
         };
-        // Where the value lies exactly between two texts of that length, Python takes the
-        // even digit. It does if its own digits are one more: the last of them is a 5.
+        // Where the value lies exactly between two texts of that length, Python takes
+        // the even digit. It does if its own digits are one more: the last is a 5.
         let (_, exponent) = crate::real::decompose(value);
         let digits = decimal.digits.len();
         if exponent < 0 && decimal.point - exponent == digits as i32 + 1 {

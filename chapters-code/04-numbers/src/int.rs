@@ -56,8 +56,8 @@ fn bytes_of(bits: u64) -> Result<usize, OutOfMemory> {
     usize::try_from(bits.div_ceil(64) * 8).map_err(|_| OutOfMemory)
 }
 
-/// Could an integer of so many bits be made? Asked before computing it, since a short
-/// expression such as `1 << 10**12` can ask for any amount of memory.
+/// Could an integer of so many bits be made? Asked before computing it, since a
+/// short expression such as `1 << 10**12` can ask for any amount of memory.
 pub fn reserve(bits: u64) -> Result<(), OutOfMemory> {
     let bytes = bytes_of(bits)?;
     heap().check(bytes)?;
@@ -73,7 +73,7 @@ pub fn reserve(bits: u64) -> Result<(), OutOfMemory> {
 pub enum Integer<'a> {
     /// From the word: an `int` of at most 63 bits, or a `bool`.
     Small(i64),
-    /// From the heap. It may be small: instances of subclasses are always on the heap.
+    /// From the heap. It may be small: instances of subclasses always lie there.
     Big(&'a BigInt),
 }
 

@@ -94,8 +94,8 @@ pub fn multiply(t: &Thread, a: &Object, b: &Object) -> PyResult {
     }
 }
 
-/// The quotient rounded down and the remainder with the divisor's sign; the divisor is
-/// not zero.
+/// The quotient rounded down and the remainder with the divisor's sign; the divisor
+/// is not zero.
 fn divide_down(a: i64, b: i64) -> (i64, i64) {
     let (quotient, remainder) = (a.wrapping_div(b), a.wrapping_rem(b));
     if remainder != 0 && (remainder < 0) != (b < 0) {

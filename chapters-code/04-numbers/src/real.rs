@@ -15,8 +15,8 @@ fn power_of_two(exponent: i64) -> f64 {
     }
 }
 
-/// The float nearest to `mantissa * 2**exponent`, plus a bit more if `sticky`; `None` if it
-/// is too large for a float.
+/// The float nearest to `mantissa * 2**exponent`, plus a bit more if `sticky`; `None`
+/// if it is too large for a float.
 pub(crate) fn compose(mantissa: u64, sticky: bool, exponent: i64) -> Option<f64> {
     if mantissa == 0 {
         return Some(0.0);
@@ -35,7 +35,8 @@ pub(crate) fn compose(mantissa: u64, sticky: bool, exponent: i64) -> Option<f64>
         return Some(0.0);
     }
     let dropped = 64 - kept as u32;
-    let (mut quotient, rest) = (mantissa >> dropped, mantissa & ((1 << dropped) - 1));
+    let mut quotient = mantissa >> dropped;
+    let rest = mantissa & ((1 << dropped) - 1);
     let half = 1_u128 << (dropped - 1);
     if rest > half || rest == half && (sticky || quotient & 1 == 1) {
         quotient += 1;
@@ -68,8 +69,8 @@ pub fn bigint_to_f64(value: &BigInt) -> Option<f64> {
     Some(signed(value.is_negative(), magnitude))
 }
 
-/// The nearest float to a quotient of integers, of which the divisor is not zero; `None`
-/// if it is too large for a float (`long_true_divide`).
+/// The nearest float to a quotient of integers, of which the divisor is not zero;
+/// `None` if it is too large for a float (`long_true_divide`).
 pub(crate) fn divide_exactly(a: &BigInt, b: &BigInt) -> Option<f64> {
     let negative = a.is_negative() != b.is_negative();
     if a.is_zero() {

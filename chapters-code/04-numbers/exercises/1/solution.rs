@@ -2,8 +2,8 @@
 
 const BITS: u32 = 30;
 
-/// `a - b` of two rows of 30-bit digits, the least significant first. `a` is not the smaller
-/// one. The result has no zeros at its end.
+/// `a - b` of two rows of 30-bit digits, the least significant first. `a` is not the
+/// smaller one. The result has no zeros at its end.
 pub fn subtract(a: &[u32], b: &[u32]) -> Vec<u32> {
     let mut rest = vec![];
     let mut borrow = 0;

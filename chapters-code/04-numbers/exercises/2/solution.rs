@@ -1,11 +1,11 @@
-//! A solution: to divide modulo a prime is to multiply with a power of the divisor, since
-//! `d ** (p - 1)` is 1 (Fermat).
+//! A solution: to divide modulo a prime is to multiply with a power of the divisor,
+//! since `d ** (p - 1)` is 1 (Fermat).
 
 const MODULUS: u128 = (1 << 61) - 1;
 const INFINITY: i64 = 314159;
 
-/// The hash of the fraction `numerator / denominator`, in lowest terms, the denominator
-/// positive.
+/// The hash of the fraction `numerator / denominator`, in lowest terms, the
+/// denominator positive.
 pub fn hash_fraction(numerator: i64, denominator: i64) -> i64 {
     let denominator = u128::from(denominator.unsigned_abs()) % MODULUS;
     let magnitude = if denominator == 0 {
