@@ -1,6 +1,7 @@
 // The buttons under a stepper, its slider, and the list of places to go to.
 
 import { make } from "./pane.js";
+import { hasCounts } from "./recording.js";
 
 /** Milliseconds from step to step, by speed. */
 export const SPEEDS = [["slow", 1600], ["normal", 800], ["fast", 300]];
@@ -33,9 +34,12 @@ export class Controls {
     this.speed.setAttribute("aria-label", "Speed");
     this.speed.addEventListener("change", () => player.restart());
     this.jump = this.places(player, places);
+    this.counts = button("Counts", "Reference counts (key c)", () => player.count(!player.counts));
+    this.counts.setAttribute("aria-keyshortcuts", "c");
+    this.counts.hidden = !player.recordings.some(hasCounts);
     this.count = count;
     this.root = make("div", "controls", this.first, this.previous, this.play, this.next, this.last,
-      this.slider, this.position, this.speed, this.jump);
+      this.slider, this.position, this.speed, this.counts, this.jump);
     this.root.setAttribute("role", "group");
     this.root.setAttribute("aria-label", "Playback");
   }

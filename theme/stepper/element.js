@@ -1,7 +1,8 @@
 // <adder-stepper>: plays the recordings that lie in it as JSON, one or several side by side.
 //
 // Keys, while something in it has the focus: ← → step, Home End first and last, Page Up and
-// Page Down to the stop before or after, space plays. The address #stepper-10-1@12 leads to a step.
+// Page Down to the stop before or after, space plays, c shows the reference counts or hides them.
+// The address #stepper-10-1@12 leads to a step.
 
 import { align, expand, linesThatRun, nextRewritten, stepAtLine } from "./recording.js";
 import { make, Pane } from "./pane.js";
@@ -29,8 +30,21 @@ class AdderStepper extends HTMLElement {
     else this.prepend(this.player);
     this.addEventListener("keydown", (event) => this.key(event));
     addEventListener("hashchange", () => this.follow());
+    this.showCounts(this.recordings.some((recording) => recording.counts) || wished());
     this.show();
     this.follow();
+  }
+
+  /** Shows the reference counts or hides them because the reader wants it so, here and in all steppers that follow. */
+  count(shown) {
+    wish(shown);
+    document.querySelectorAll("adder-stepper").forEach((stepper) => stepper.showCounts(shown));
+  }
+
+  showCounts(shown) {
+    this.counts = shown;
+    this.player.classList.toggle("counts", shown);
+    this.controls.counts.setAttribute("aria-pressed", String(shown));
   }
 
   /** The tick at which recording `r` is first at `step`. */
@@ -150,11 +164,13 @@ class AdderStepper extends HTMLElement {
       PageDown: () => stop(1),
     };
     const plays = event.key === " " && event.target.classList.contains("stage");
-    if (!plays && !ticks[event.key]) return;
+    const counts = event.key === "c" && !this.controls.counts.hidden;
+    if (!plays && !counts && !ticks[event.key]) return;
     // mdBook's arrow keys turn the page.
     event.preventDefault();
     event.stopPropagation();
     if (plays) this.toggle();
+    else if (counts) this.count(!this.counts);
     else this.go(ticks[event.key]());
   }
 
@@ -165,6 +181,21 @@ class AdderStepper extends HTMLElement {
     this.move(Number(step) - 1);
     this.scrollIntoView({ block: "center" });
   }
+}
+
+/** Whether the reader has asked for reference counts, on this page or one before. A page may be kept from remembering anything. */
+function wished() {
+  try {
+    return sessionStorage.getItem("adder-counts") === "shown";
+  } catch {
+    return false;
+  }
+}
+
+function wish(shown) {
+  try {
+    sessionStorage.setItem("adder-counts", shown ? "shown" : "hidden");
+  } catch { /* Then it holds for this page. */ }
 }
 
 function plain(html) {

@@ -141,28 +141,34 @@ export class Pane {
     scrollTo(this.instructions.body, row, cache.hidden ? row : cache);
   }
 
-  /** A value: what it looks like, its type, and its reference count if that was recorded (from 2³¹ on it is immortal). */
-  value(value) {
-    const [index, count] = Array.isArray(value) ? value : [value, undefined];
-    if (index < 0) return make("span", "value none", "–");
+  /** A place and its value, if it has one: what it looks like, its type, and its reference count; `before` is what lay there, null if nothing is known of that. */
+  place(value, before, ...name) {
+    const [index, count] = counted(value);
+    const [indexBefore, countBefore] = counted(before ?? -1);
+    const cell = make("li", before !== null && index !== indexBefore ? "new" : "", ...name);
+    if (index < 0) {
+      cell.append(make("span", "value none", "–"));
+      return cell;
+    }
     const [kind, text] = this.recording.values[index];
     const shown = make("span", "value", make("span", "text", text), make("span", "type", kind));
-    if (count !== undefined && count !== null) shown.append(make("span", "count", count < 2 ** 31 ? `×${count}` : "×∞"));
-    return shown;
+    if (count !== null) {
+      const changed = before !== null && index === indexBefore && count !== countBefore;
+      shown.append(make("span", changed ? "count new" : "count", multiple(count)));
+    }
+    cell.append(shown);
+    return cell;
   }
 
   showStack(step, old) {
-    const same = (at) => old && JSON.stringify(old.stack[at]) === JSON.stringify(step.stack[at]);
-    const cells = step.stack.map((value, at) => make("li", same(at) ? "" : "new", this.value(value)));
+    const cells = step.stack.map((value, at) => this.place(value, old ? old.stack[at] : -1));
     fill(this.stack.body, "ol", cells.reverse(), "empty");
   }
 
   showLocals(step, old) {
-    const before = new Map((old && old.code === step.code ? old.locals : []).map(([name, value]) => [name, JSON.stringify(value)]));
-    const cells = step.locals.map(([name, value]) => {
-      const changed = old && old.code === step.code && before.get(name) !== JSON.stringify(value);
-      return make("li", changed ? "new" : "", make("span", "name", name), this.value(value));
-    });
+    const known = old && old.code === step.code;
+    const before = new Map(known ? old.locals : []);
+    const cells = step.locals.map(([name, value]) => this.place(value, known ? before.get(name) : null, make("span", "name", name)));
     fill(this.locals.body, "ul", cells, "none");
   }
 
@@ -188,6 +194,16 @@ export class Pane {
     const cells = step.calls.map(([code, line]) => make("li", "", `${this.recording.codes[code].name}, line ${line}`));
     fill(this.calls.body, "ol", cells.reverse(), "");
   }
+}
+
+/** A value's index, and its reference count; null if it has none, or none was recorded. */
+function counted(value) {
+  return Array.isArray(value) ? value : [value, null];
+}
+
+/** From 2³¹ on, an object is immortal. */
+function multiple(count) {
+  return count < 2 ** 31 ? `×${count}` : "×∞";
 }
 
 function fill(body, tag, cells, empty) {

@@ -36,6 +36,12 @@ export function expand(recording) {
   return { ...recording, steps };
 }
 
+/** Whether a reference count of anything was recorded. */
+export function hasCounts(recording) {
+  const counted = (value) => Array.isArray(value) && value[1] !== null;
+  return recording.steps.some(({ stack, locals }) => stack.some(counted) || locals.some(([, value]) => counted(value)));
+}
+
 /** The step at or after `from` that runs `line`, going round; -1 if none does. */
 export function stepAtLine(recording, line, from) {
   const count = recording.steps.length;

@@ -98,7 +98,7 @@ function instructions(recording) {
 
 /**
  * Presses keys, and says what the stepper shows after each: its step, of how many, the offsets of
- * the instructions, whether it rests at a stop. It is asked in the page, since asking takes longer.
+ * the instructions, whether it rests at a stop, the reference counts. It is asked in the page, since asking takes longer.
  */
 async function press(page, stepper, keys) {
   await stepper.evaluate((element) => {
@@ -108,6 +108,7 @@ async function press(page, stepper, keys) {
       at: position.textContent.split(" / ").map(Number),
       offsets: [...element.querySelectorAll(".row.current .number")].map((number) => number.textContent),
       rests: element.querySelector(".said.now") !== null,
+      counts: [...element.querySelectorAll(".count")].map((count) => count.textContent).join(" "),
     }));
     element.watcher.observe(position, { childList: true });
   });
@@ -118,14 +119,52 @@ async function press(page, stepper, keys) {
   });
 }
 
+/** The reference counts of a step, as they are shown: those on the stack from its top, then those of the variables. */
+function counts(recording) {
+  let last = {};
+  return recording.steps.map((step) => {
+    last = { ...last, ...step };
+    const values = [...last.stack.toReversed(), ...last.locals.map(([, value]) => value)];
+    const counts = values.map((value) => Array.isArray(value) ? value[1] : null);
+    return counts.filter((count) => count !== null).map((count) => count < 2 ** 31 ? `×${count}` : "×∞").join(" ");
+  });
+}
+
+/** The key for reference counts shows those of the recording, and hides them; if there are any, that is said by a button. */
+async function counting(page, stepper, recordings) {
+  const id = await stepper.getAttribute("id");
+  const recorded = recordings.map(counts);
+  const button = await stepper.$("button[aria-pressed]");
+  if (await button.isVisible() !== recorded.flat().some((text) => text !== "")) return [`${id}: is there a button for counts?`];
+  if (!await button.isVisible()) return [];
+  const shown = () => stepper.$$eval(".pane", (panes) => panes.map((pane) =>
+    [...pane.querySelectorAll(".count")].filter((count) => count.checkVisibility()).map((count) => count.textContent).join(" ")));
+  const pressed = () => button.getAttribute("aria-pressed");
+  const wrong = [];
+  await page.keyboard.press("End");
+  if (await pressed() === "false") {
+    if ((await shown()).join("") !== "") wrong.push(`${id}: counts that nobody asked for`);
+    await page.keyboard.press("c");
+  }
+  const [now, wanted] = [await shown(), recorded.map((texts) => texts.at(-1))];
+  if (String(now) !== String(wanted)) wrong.push(`${id}: the end counts ${now}, not ${wanted}`);
+  await page.keyboard.press("c");
+  if (await pressed() !== "false" || (await shown()).join("") !== "") wrong.push(`${id}: counts are not hidden again`);
+  return wrong;
+}
+
 /** Steps through every stepper of the page, to the end and back, by keyboard. */
 export async function steppers(page) {
-  const wrong = [];
+  const wrong = await page.$$eval("adder-stepper", (steppers) => steppers
+    .filter((stepper) => stepper.querySelector("[aria-pressed]").ariaPressed !== String(stepper.recordings.some(({ counts }) => counts)))
+    .map(({ id }) => `${id}: counts are not shown as its author wants`));
   for (const stepper of await page.$$("adder-stepper")) {
     const id = await stepper.getAttribute("id");
     const recordings = await stepper.$eval("script", (script) => JSON.parse(script.textContent));
     const recorded = recordings.map((recording) => instructions(recording).map(String));
+    const counted = counts(recordings[0]);
     await (await stepper.$(".stage")).focus();
+    wrong.push(...await counting(page, stepper, recordings));
     const [first] = await press(page, stepper, ["Home"]);
     const ticks = first.at[1];
     const all = Array.from({ length: ticks }, (_, tick) => tick + 1);
@@ -138,6 +177,7 @@ export async function steppers(page) {
         if (recorded.length === 1 && now.offsets[0] !== recorded[0][tick - 1]) {
           wrong.push(`${id}: step ${tick} shows the instruction at ${now.offsets[0]}, not ${recorded[0][tick - 1]}`);
         }
+        if (recorded.length === 1 && now.counts !== counted[tick - 1]) wrong.push(`${id}: step ${tick} counts ${now.counts}, not ${counted[tick - 1]}`);
       });
     }
     const [end] = await press(page, stepper, ["End"]);

@@ -106,6 +106,45 @@ fn reference_counts_are_recorded_on_request() {
     assert!(counts.iter().any(|count| count.is_null()));
 }
 
+/// A recording as it would be without its counts; where only these differ, nothing has changed.
+fn without_counts(recording: &Value) -> Value {
+    let plain = |value: &Value| value.get(0).unwrap_or(value).clone();
+    let mut stripped = recording.clone();
+    let mut last = serde_json::Map::new();
+    for step in stripped["steps"].as_array_mut().unwrap() {
+        let step = step.as_object_mut().unwrap();
+        for value in step.get_mut("stack").into_iter().flat_map(list) {
+            *value = plain(value);
+        }
+        for local in step.get_mut("locals").into_iter().flat_map(list) {
+            local[1] = plain(&local[1]);
+        }
+        for field in ["stack", "locals"] {
+            if step
+                .get(field)
+                .is_some_and(|now| last.get(field) == Some(now))
+            {
+                step.remove(field);
+            }
+        }
+        last.extend(step.clone());
+    }
+    stripped
+}
+
+fn list(value: &mut Value) -> &mut Vec<Value> {
+    value.as_array_mut().unwrap()
+}
+
+#[test]
+fn who_counts_changes_nothing_else() {
+    let files = ["310/step_counts", "310/closures", "311/step_before_after"];
+    for file in files.map(|name| format!("programs/{name}.pyc")) {
+        let counted = trace(&["--counts", &file]);
+        assert_eq!(without_counts(&counted), trace(&[&file]), "{file}");
+    }
+}
+
 #[test]
 fn one_call_can_be_recorded_alone() {
     let call = |name, number| {

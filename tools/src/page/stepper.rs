@@ -7,7 +7,7 @@
 //! label = "3.10"                # what is over it, where there are two
 //! functions = ["step"]          # record only what runs in these
 //! call = 12                     # and only in the twelfth call of the first of them
-//! counts = true                 # with reference counts
+//! counts = true                 # reference counts are shown before the reader asks for them
 //!
 //! [[run.stop]]                  # playback rests here
 //! instruction = "BINARY_ADD"    # the first step from the last stop on that fits all of these:
@@ -64,6 +64,7 @@ struct Run {
     program: String,
     label: String,
     arguments: Vec<String>,
+    counts: bool,
     stops: Vec<Table>,
 }
 
@@ -99,7 +100,7 @@ fn text(table: &Table, name: &str) -> Option<String> {
 
 fn run(table: &Table) -> Result<Run> {
     let program = text(table, "program").context("a [[run]] has no `program`")?;
-    let mut arguments = vec!["--max-repr".to_owned(), "48".to_owned()];
+    let mut arguments = ["--max-repr", "48", "--counts"].map(str::to_owned).to_vec();
     if let Some(functions) = table.get("functions").and_then(toml::Value::as_array) {
         let names: Vec<&str> = functions.iter().filter_map(toml::Value::as_str).collect();
         arguments.extend(["--functions".to_owned(), names.join(",")]);
@@ -107,14 +108,12 @@ fn run(table: &Table) -> Result<Run> {
     if let Some(call) = table.get("call").and_then(toml::Value::as_integer) {
         arguments.extend(["--call".to_owned(), call.to_string()]);
     }
-    if table.get("counts").and_then(toml::Value::as_bool) == Some(true) {
-        arguments.push("--counts".to_owned());
-    }
     arguments.push(program.clone());
     Ok(Run {
         label: text(table, "label").unwrap_or_default(),
         program,
         arguments,
+        counts: table.get("counts").and_then(toml::Value::as_bool) == Some(true),
         stops: tables(table, "stop"),
     })
 }
@@ -156,6 +155,7 @@ fn element(repo: &Repo, number: &str, file: &Path, caption: &str, run: bool) -> 
         let stops = stops(&recording, &wanted)?;
         tables.push_str(&table(&recording, &wanted.label, &stops));
         recording["label"] = wanted.label.into();
+        recording["counts"] = wanted.counts.into();
         recording["stops"] = stops.iter().map(|(step, say)| json!([step, say])).collect();
         recordings.push(recording);
     }
@@ -348,6 +348,7 @@ mod tests {
             program: "x.pyc".into(),
             label: String::new(),
             arguments: Vec::new(),
+            counts: false,
             stops,
         }
     }
