@@ -140,7 +140,7 @@ impl ByteArray {
     /// the `BufferError` of an array whose memory is exported.
     pub fn look<R>(&self, look: impl FnOnce(&[u8]) -> R) -> R {
         let _export = self.export();
-        // SAFETY: every function that changes the array first makes sure that nobody looks.
+        // SAFETY: every function that changes the array first sees that nobody looks.
         unsafe { self.data.with_slice(look) }
     }
 

@@ -5,13 +5,15 @@ use crate::kind::Type;
 use crate::list::List;
 use objects::{Object, OutOfMemory, Owned, heap, payload, resize_unique};
 use std::cell::Cell;
+use std::slice::from_raw_parts;
 
-/// A Python string. Its characters follow it in memory, and then room for more, if the
-/// string was made by appending.
+/// A Python string. Its characters follow it in memory, and then room for more, if
+/// the string was made by appending.
 ///
-/// A string never changes once a second reference to it can exist. [`Str::append`] is the
-/// one function that changes one, and it asks for the only reference.
-#[repr(align(8))] // The characters follow right behind it, where addresses have 32 bits too.
+/// A string never changes once a second reference to it can exist. [`Str::append`] is
+/// the one function that changes one, and it asks for the only reference.
+// The characters follow right behind it, where addresses have 32 bits too.
+#[repr(align(8))]
 pub struct Str {
     /// −1: not computed yet.
     hash: Cell<i64>,
@@ -169,11 +171,11 @@ impl Str {
         // characters of that width right behind it, aligned to eight bytes. They never
         // change while the string can be borrowed.
         unsafe {
-            let length = self.len();
+            let (start, length) = (self.bytes(), self.len());
             match self.width {
-                Width::One => Chars::One(std::slice::from_raw_parts(self.bytes(), length)),
-                Width::Two => Chars::Two(std::slice::from_raw_parts(self.bytes().cast(), length)),
-                Width::Four => Chars::Four(std::slice::from_raw_parts(self.bytes().cast(), length)),
+                Width::One => Chars::One(from_raw_parts(start, length)),
+                Width::Two => Chars::Two(from_raw_parts(start.cast(), length)),
+                Width::Four => Chars::Four(from_raw_parts(start.cast(), length)),
             }
         }
     }
@@ -486,7 +488,7 @@ impl Str {
         // SAFETY: there is room for `size` bytes, `text` is the only reference, and so
         // `more` is another string; it is not wider.
         unsafe { write_chars(text.bytes().cast_mut(), width, old, more.chars()) };
-        // The room was at most a quarter of `u32::MAX` more than what is taken from it now.
+        // The room was at most a quarter of `u32::MAX` more than what is taken now.
         text.spare.set((text.extra() - size) as u32);
         text.length.set(length);
         text.ascii.set(text.is_ascii() && more.is_ascii());

@@ -7,8 +7,8 @@ use types::PyResult;
 /// Requests below this are not tried out: the host has that much.
 const SMALL: usize = 1 << 20;
 
-/// `MemoryError` unless `bytes` more could be had, under the heap's limit and from the host.
-/// (Rust ends the process when a vector cannot have its memory, so it is asked for first.)
+/// `MemoryError` unless `bytes` more could be had, under the heap's limit and from the
+/// host. (Rust ends the process when a vector cannot have its memory: it is asked first.)
 pub(crate) fn room(bytes: usize) -> PyResult<()> {
     heap().check(bytes)?;
     if bytes >= SMALL {

@@ -38,8 +38,8 @@ impl<'a> Haystack<'a> {
     }
 }
 
-/// The characters of `text` as they lie in a string of the given width; `None` if they are
-/// too wide to occur there.
+/// The characters of `text` as they lie in a string of the given width; `None` if they
+/// are too wide to occur there.
 pub(crate) fn in_width(text: &Str, width: Width) -> Option<Cow<'_, [u8]>> {
     if text.width() == width {
         return Some(Cow::Borrowed(text.raw_bytes()));
@@ -173,7 +173,12 @@ impl<'n> Needle<'n> {
 }
 
 /// The first match that begins at a unit's first byte, counted in units.
-fn aligned(bytes: &[u8], width: usize, find: impl Fn(&[u8]) -> Option<usize>) -> Option<usize> {
+fn aligned(
+    bytes: &[u8],
+    width: usize,
+    // The first match in some bytes.
+    find: impl Fn(&[u8]) -> Option<usize>,
+) -> Option<usize> {
     let mut start = 0;
     loop {
         let found = start + find(bytes.get(start..)?)?;

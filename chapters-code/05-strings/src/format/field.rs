@@ -230,6 +230,7 @@ impl Filler<'_> {
     /// The object that a field names: its first part, then attributes and items
     /// (`get_field_object`).
     fn value(&mut self, name: Chars<'_>) -> PyResult {
+        const BETWEEN: &str = "Only '.' or '[' may follow ']' in format field specifier";
         let starts_part = |char: u32| char == u32::from(b'.') || char == u32::from(b'[');
         let end = name.iter().position(starts_part).unwrap_or(name.len());
         let (first, rest) = (name.slice(0..end), name.slice(end..name.len()));
@@ -240,9 +241,7 @@ impl Filler<'_> {
             value = match char::from_u32(char) {
                 Some('.') => self.attribute(&value, rest, &mut at)?,
                 Some('[') => self.item(&value, rest, &mut at)?,
-                _ => {
-                    return self.error("Only '.' or '[' may follow ']' in format field specifier");
-                }
+                _ => return self.error(BETWEEN),
             };
         }
         Ok(value)

@@ -87,15 +87,16 @@ fn group(digits: &str, least: usize, separator: Option<(u8, usize)>) -> Cow<'_, 
         };
     };
     // From the last digit to the first.
-    let mut reversed: Vec<u8> = Vec::with_capacity(least.max(digits.len() * 4 / 3 + 1));
+    let room = least.max(digits.len() * 4 / 3 + 1);
+    let mut reversed: Vec<u8> = Vec::with_capacity(room);
     let mut rest = digits.bytes().rev().peekable();
     let mut in_group = 0;
     while rest.peek().is_some() || reversed.len() < least {
         if in_group == size {
             reversed.push(separator);
             in_group = 0;
-            // A separator is never the first character: a digit follows it even if the
-            // width is reached.
+            // A separator is never the first character: a digit follows it even
+            // if the width is reached.
             reversed.push(rest.next().unwrap_or(b'0'));
         } else {
             reversed.push(rest.next().unwrap_or(b'0'));
