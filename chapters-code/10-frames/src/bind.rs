@@ -56,22 +56,23 @@ pub unsafe fn begin_call(
 }
 
 /// As [`begin_call`], for a call with as many arguments as there are parameters, for which
-/// there is room. `None` for all others: then nothing has happened.
+/// there is room: the frame, and its code. `None` for all others: then nothing has happened.
 ///
 /// # Safety
 /// As for [`begin_call`]; `function` must own `callee`.
 #[inline(always)]
-pub unsafe fn begin_simple(
+pub unsafe fn begin_simple<'a>(
     t: &Thread,
-    callee: &Function,
+    callee: &'a Function,
     function: Word,
     args: *const Word,
     count: usize,
-) -> Option<*mut Frame> {
+) -> Option<(*mut Frame, &'a Executable)> {
     // SAFETY: by the caller's promise.
     unsafe {
         let code = room_for_simple(t, callee, count)?;
-        Some(begin_in_room(t, callee, code, function, (args, count), &[]))
+        let frame = begin_in_room(t, callee, code, function, (args, count), &[]);
+        Some((frame, code))
     }
 }
 

@@ -1,6 +1,6 @@
 //! What does the machine hold in its hands while it runs? Its registers: [`Regs`].
 
-use frames::{Executable, Frame, InlineCache, release, retain};
+use frames::{Executable, Frame, InlineCache, Returns, release, retain};
 use objects::{Object, Word};
 use types::{Name, Raised, Thread};
 
@@ -237,6 +237,32 @@ impl Regs {
     pub unsafe fn jump_by(&mut self, distance: u32) {
         // SAFETY: by the caller's promise.
         self.ip = unsafe { self.ip.add(distance as usize) };
+    }
+
+    /// Goes over to a frame that was just made for this code: links it above the running one,
+    /// and starts at its first instruction. [`Regs::switch_to`] would have to wait for what
+    /// was only just written.
+    ///
+    /// # Safety
+    /// The frame must be complete but for its links, and have this code.
+    #[inline(always)]
+    pub unsafe fn enter(
+        &mut self,
+        t: &Thread,
+        (frame, code): (*mut Frame, &Executable),
+        returns: Returns,
+    ) {
+        // SAFETY: by the caller's promise; the value stack lies behind the locals.
+        unsafe {
+            (*frame).previous = self.frame;
+            (*frame).returns = returns;
+            *self = Regs {
+                ip: code.units_start().cast_mut(),
+                sp: (*frame).locals().add(code.locals as usize),
+                frame,
+            };
+        }
+        t.frames.current.set(frame.expose_provenance());
     }
 
     /// Goes over to another frame, which becomes the running one.

@@ -33,7 +33,8 @@ macro_rules! table_adaptive {
                 else $crate::handlers::adaptive::binary_subscr,
             18 BINARY_SUBSCR_DICT $crate::handlers::subscripts::dict
                 else $crate::handlers::subscripts::missed,
-            19 BINARY_SUBSCR_GETITEM $crate::handlers::subscripts::getitem,
+            19 BINARY_SUBSCR_GETITEM $crate::handlers::subscripts::getitem
+                else $crate::handlers::subscripts::getitem_at_length,
             20 BINARY_SUBSCR_LIST_INT $crate::handlers::subscripts::list_int
                 else $crate::handlers::subscripts::missed,
             21 BINARY_SUBSCR_TUPLE_INT $crate::handlers::subscripts::tuple_int
@@ -92,7 +93,8 @@ macro_rules! table_adaptive {
                 else $crate::handlers::methods::missed,
             64 PRECALL_ADAPTIVE $crate::handlers::adaptive::precall_counting
                 else $crate::handlers::adaptive::precall,
-            65 PRECALL_BOUND_METHOD $crate::handlers::calls::bound_method,
+            65 PRECALL_BOUND_METHOD $crate::handlers::calls::bound_method
+                else $crate::handlers::calls::precall_missed,
             66 PRECALL_BUILTIN_CLASS $crate::handlers::natives::builtin_class_apart,
             67 PRECALL_BUILTIN_FAST_WITH_KEYWORDS
                 $crate::handlers::natives::builtin_fast_with_keywords_apart,

@@ -10,28 +10,42 @@ use types::{BinaryOp, Flags, Name, PyResult, Thread, Tuple, Type, Version};
 /// What both operands being words makes short: `Some` result, or `None` for the slots.
 #[inline(always)]
 pub fn fast_binary(op: BinaryOp, a: &Object, b: &Object) -> Option<Object> {
-    if let (Some(x), Some(y)) = (a.as_small_int(), b.as_small_int()) {
-        return match op {
-            BinaryOp::Add => Object::small_int(x + y),
-            BinaryOp::Subtract => Object::small_int(x - y),
-            BinaryOp::Multiply => x.checked_mul(y).and_then(Object::small_int),
-            BinaryOp::And => Object::small_int(x & y),
-            BinaryOp::Or => Object::small_int(x | y),
-            BinaryOp::Xor => Object::small_int(x ^ y),
-            BinaryOp::FloorDivide if y > 0 => Object::small_int(x.div_euclid(y)),
-            BinaryOp::TrueDivide if y != 0 => {
-                Object::small_float(exact_float(a)? / exact_float(b)?)
-            }
-            BinaryOp::Power if y == 2 => x.checked_mul(x).and_then(Object::small_int),
-            BinaryOp::Remainder if y > 0 => Object::small_int(x.rem_euclid(y)),
-            BinaryOp::RightShift if y >= 0 => Object::small_int(x >> y.min(63)),
-            BinaryOp::LeftShift if (0..62).contains(&y) && x.unsigned_abs() < 1 << (62 - y) => {
-                Object::small_int(x << y)
-            }
-            _ => None,
-        };
+    match (a.as_small_int(), b.as_small_int()) {
+        (Some(x), Some(y)) => fast_int(op, x, y),
+        _ => fast_float(op, word_float(a)?, word_float(b)?),
     }
-    fast_float(op, word_float(a)?, word_float(b)?)
+}
+
+#[inline(always)]
+fn fast_int(op: BinaryOp, x: i64, y: i64) -> Option<Object> {
+    match op {
+        BinaryOp::Add => Object::small_int(x + y),
+        BinaryOp::Subtract => Object::small_int(x - y),
+        BinaryOp::Multiply => x.checked_mul(y).and_then(Object::small_int),
+        BinaryOp::And => Object::small_int(x & y),
+        BinaryOp::Or => Object::small_int(x | y),
+        BinaryOp::Xor => Object::small_int(x ^ y),
+        BinaryOp::FloorDivide if y > 0 => Object::small_int(x.div_euclid(y)),
+        BinaryOp::TrueDivide if y != 0 => Object::small_float(exact_float(x)? / exact_float(y)?),
+        BinaryOp::Power if y == 2 => x.checked_mul(x).and_then(Object::small_int),
+        BinaryOp::Remainder if y > 0 => Object::small_int(x.rem_euclid(y)),
+        BinaryOp::RightShift if y >= 0 => Object::small_int(x >> y.min(63)),
+        BinaryOp::LeftShift if (0..62).contains(&y) && x.unsigned_abs() < 1 << (62 - y) => {
+            Object::small_int(x << y)
+        }
+        _ => None,
+    }
+}
+
+/// What [`fast_binary`] is for numbers of which one is a bool.
+#[inline(always)]
+pub fn fast_binary_of_bools(op: BinaryOp, a: &Object, b: &Object) -> Option<Object> {
+    if matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor) {
+        // Of two bools these make another one.
+        return None;
+    }
+    let number = |object: &Object| object.as_small_int().or(object.as_bool().map(i64::from));
+    fast_int(op, number(a)?, number(b)?)
 }
 
 /// A word's number as a float, if no digit is lost.
@@ -41,15 +55,14 @@ fn word_float(object: &Object) -> Option<f64> {
         return Some(Object::decode_float(object.word()));
     }
     match object.as_small_float() {
-        None => exact_float(object),
+        None => exact_float(object.as_small_int()?),
         zero => zero,
     }
 }
 
-/// An integer word as a float, if no digit is lost.
+/// An integer as a float, if no digit is lost.
 #[inline(always)]
-fn exact_float(object: &Object) -> Option<f64> {
-    let value = object.as_small_int()?;
+fn exact_float(value: i64) -> Option<f64> {
     (value.unsigned_abs() < 1 << 53).then_some(value as f64)
 }
 
@@ -178,7 +191,7 @@ pub unsafe fn binary_by_method(
         };
         let function = function.into_word();
         let callee = Object::borrow_word(&raw const function).payload_unchecked::<Function>();
-        let Some(frame) = begin_simple(t, callee, function, r.place(2), 2) else {
+        let Some(begun) = begin_simple(t, callee, function, r.place(2), 2) else {
             release(function);
             return Flow::Miss;
         };
@@ -188,9 +201,7 @@ pub unsafe fn binary_by_method(
         t.depth.set(depth);
         (*r.frame).sp = r.sp;
         (*r.frame).skip = note(t, op, inplace, cache, (a, b));
-        (*frame).previous = r.frame;
-        (*frame).returns = Returns::Operator;
-        r.switch_to(t, frame);
+        r.enter(t, begun, Returns::Operator);
     }
     Flow::Next
 }

@@ -123,7 +123,7 @@ pub unsafe fn load_attr_by_getter(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         // The class keeps the property.
         let function = getter.into_word();
         let callee = Object::borrow_word(&raw const function).payload_unchecked::<Function>();
-        let Some(frame) = begin_simple(t, callee, function, r.place(1), 1) else {
+        let Some(begun) = begin_simple(t, callee, function, r.place(1), 1) else {
             release(function);
             return Flow::Miss;
         };
@@ -131,9 +131,7 @@ pub unsafe fn load_attr_by_getter(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         t.depth.set(depth);
         (*r.frame).sp = r.place(1);
         (*r.frame).skip = LOAD_ATTR_CACHE as u32;
-        (*frame).previous = r.frame;
-        (*frame).returns = Returns::Call;
-        r.switch_to(t, frame);
+        r.enter(t, begun, Returns::Call);
     }
     Flow::Next
 }

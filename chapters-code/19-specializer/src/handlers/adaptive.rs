@@ -9,7 +9,7 @@ use crate::counter::{ONE_EXECUTION, is_due};
 use crate::site::Site;
 use crate::specialize::{self, Decision};
 use eval_loop::handlers::fast as short;
-use eval_loop::handlers::operators::{self, fast_binary};
+use eval_loop::handlers::operators::{self, fast_binary, fast_binary_of_bools};
 use eval_loop::{Flow, Regs};
 use modern_bytecode::handlers::{cached as plain, calls};
 use objects::Object;
@@ -95,7 +95,12 @@ pub unsafe fn binary_op_of_words(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
         if is_due(counter) {
             return Flow::Miss;
         }
-        let Some(result) = fast_binary(op, r.peek(2), r.peek(1)) else {
+        let (a, b) = (r.peek(2), r.peek(1));
+        let result = match fast_binary(op, a, b) {
+            None => fast_binary_of_bools(op, a, b),
+            result => result,
+        };
+        let Some(result) = result else {
             return Flow::Miss;
         };
         r.ip.write(counter - ONE_EXECUTION);

@@ -126,12 +126,13 @@ pub unsafe fn with_defaults(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         r.save();
         let args = (r.place(count).cast_const(), count);
         let defaults = defaults.get_unchecked(count - min_args..);
-        let frame = begin_in_room(t, function, code, callable.word(), args, defaults);
+        let begun = (
+            begin_in_room(t, function, code, callable.word(), args, defaults),
+            code,
+        );
         t.depth.set(depth);
         (*r.frame).sp = r.place(arg as usize + 2);
-        (*frame).previous = r.frame;
-        (*frame).returns = Returns::Push;
-        r.switch_to(t, frame);
+        r.enter(t, begun, Returns::Push);
     }
     Flow::Next
 }
@@ -210,17 +211,20 @@ pub unsafe fn pyfunc(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
 
 /// `PRECALL_BOUND_METHOD`
 #[inline(always)]
-pub unsafe fn bound_method(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
-    // SAFETY: verified.
+pub unsafe fn bound_method(r: &mut Regs, _: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: two words and `arg` objects lie on top.
     unsafe {
-        let hit = !is_method(r, arg)
-            && Object::borrow_word(r.place(arg as usize + 1))
-                .downcast::<BoundMethod>()
-                .is_some();
-        match hit {
-            true => plain::precall(r, t, arg),
-            false => precall_missed(r, t, arg),
+        let (below, place) = (r.place(arg as usize + 2), r.place(arg as usize + 1));
+        if below.read() != 0 {
+            return Flow::Miss;
         }
+        let Some(method) = Object::borrow_word(place).downcast::<BoundMethod>() else {
+            return Flow::Miss;
+        };
+        below.write(retain(method.function.word()));
+        let receiver = retain(method.receiver.word());
+        skip(r, 1);
+        Flow::Drop(place.replace(receiver))
     }
 }
 

@@ -4,9 +4,9 @@ use super::{cached, cached_u32, miss, skip};
 use crate::site::field;
 use eval_loop::handlers::calls as shared;
 use eval_loop::{Flow, Regs, check};
-use frames::{Function, Returns, begin_call, release, retain};
+use frames::{Function, Returns, begin_call, begin_simple, release, retain};
 use modern_bytecode::handlers::cached as plain;
-use objects::Object;
+use objects::{Object, Word};
 use types::{Dict, List, Thread, Tuple};
 
 /// `BINARY_SUBSCR_LIST_INT`
@@ -87,21 +87,58 @@ pub unsafe fn dict(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     Flow::Next
 }
 
-/// `BINARY_SUBSCR_GETITEM`
+/// The word of the `__getitem__` that is called, if the type and its function have the versions
+/// in the cache.
 #[inline(always)]
-pub unsafe fn getitem(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
-    // SAFETY: verified: two objects lie on top, which become the arguments. While the type has
-    // its version, it holds the function that it noted.
+unsafe fn guarded_getitem(r: &Regs, t: &Thread) -> Option<Word> {
+    // SAFETY: verified: two objects lie on top, and the cache behind the instruction. While the
+    // type has its version, it holds the function that it noted.
     unsafe {
         let kind = t.type_of(r.peek(2));
         let word = kind.getitem.get();
         if kind.version() != cached_u32(r, field::TYPE_VERSION) || word == 0 {
-            return missed(r, t, arg);
+            return None;
         }
         let function = Object::borrow_word(&raw const word).payload_unchecked::<Function>();
-        if function.version.get() != u32::from(cached(r, field::GETITEM_VERSION)) {
-            return missed(r, t, arg);
+        let same = function.version.get() == u32::from(cached(r, field::GETITEM_VERSION));
+        same.then_some(word)
+    }
+}
+
+/// `BINARY_SUBSCR_GETITEM`, where nothing stands against the call.
+#[inline(always)]
+pub unsafe fn getitem(r: &mut Regs, t: &Thread, _: u32) -> Flow {
+    // SAFETY: verified: two objects lie on top, which become the arguments.
+    unsafe {
+        let depth = t.depth.get() + 1;
+        let Some(word) = guarded_getitem(r, t) else {
+            return Flow::Miss;
+        };
+        if depth > t.recursion_limit.get() || t.breaker.get() {
+            return Flow::Miss;
         }
+        let callee = Object::borrow_word(&raw const word).payload_unchecked::<Function>();
+        let Some(begun) = begin_simple(t, callee, word, r.place(2), 2) else {
+            return Flow::Miss;
+        };
+        retain(word);
+        skip(r, 4);
+        r.save();
+        t.depth.set(depth);
+        (*r.frame).sp = r.place(2);
+        r.enter(t, begun, Returns::Push);
+    }
+    Flow::Next
+}
+
+/// `BINARY_SUBSCR_GETITEM`, and what does not fit it.
+#[inline(always)]
+pub unsafe fn getitem_at_length(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
+    // SAFETY: verified: two objects lie on top, which become the arguments.
+    unsafe {
+        let Some(word) = guarded_getitem(r, t) else {
+            return missed(r, t, arg);
+        };
         let function = retain(word);
         skip(r, 4);
         r.save();

@@ -31,15 +31,13 @@ pub unsafe fn call_function(r: &mut Regs, t: &Thread, count: usize, below: usize
             return Flow::Miss;
         }
         let callee = function.payload_unchecked::<Function>();
-        let Some(frame) = begin_simple(t, callee, function.word(), r.place(count), count) else {
+        let Some(begun) = begin_simple(t, callee, function.word(), r.place(count), count) else {
             return Flow::Miss;
         };
         r.save();
         t.depth.set(depth);
         (*r.frame).sp = r.place(count + below);
-        (*frame).previous = r.frame;
-        (*frame).returns = Returns::Push;
-        r.switch_to(t, frame);
+        r.enter(t, begun, Returns::Push);
     }
     Flow::Next
 }
@@ -82,14 +80,15 @@ pub unsafe fn construct(r: &mut Regs, t: &Thread, count: usize, cache: u32) -> F
         receiver.write(retain(object.word()));
         receiver.sub(1).write(object.into_word());
         let args = (receiver.cast_const(), count + 1);
-        let frame = begin_in_room(t, callee, code, retain(init), args, &[]);
+        let begun = (
+            begin_in_room(t, callee, code, retain(init), args, &[]),
+            code,
+        );
         r.save();
         t.depth.set(depth);
         (*r.frame).sp = receiver;
         (*r.frame).skip = cache;
-        (*frame).previous = r.frame;
-        (*frame).returns = Returns::Init;
-        r.switch_to(t, frame);
+        r.enter(t, begun, Returns::Init);
     }
     Flow::Next
 }
