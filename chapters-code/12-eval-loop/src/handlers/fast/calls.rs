@@ -114,7 +114,7 @@ pub unsafe fn call_method(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     }
 }
 
-/// `RETURN_VALUE` to Python code, if no object loses its last reference.
+/// `RETURN_VALUE`, if no object loses its last reference.
 #[inline(always)]
 pub unsafe fn return_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     // SAFETY: verified: the value is all that lies on the stack. Each local's place is
@@ -127,6 +127,7 @@ pub unsafe fn return_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
             || match returns {
                 Returns::Init => r.peek(1).is_none(),
                 Returns::Operator | Returns::Compare => !r.peek(1).is_not_implemented(),
+                Returns::Native => true,
                 _ => false,
             };
         if !fits || (*frame).owner != Owner::Thread || !(*frame).is_plain() {
@@ -142,6 +143,10 @@ pub unsafe fn return_value(r: &mut Regs, t: &Thread, _: u32) -> Flow {
         let value = r.pop_word();
         t.depth.set(t.depth.get() - returns.depth());
         t.frames.top.set(frame.expose_provenance());
+        if returns == Returns::Native {
+            t.frames.current.set(previous.expose_provenance());
+            return Flow::Exit(Object::from_word(value));
+        }
         let skip = (*previous).skip;
         r.switch_to(t, previous);
         if returns == Returns::Push {
