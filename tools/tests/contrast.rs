@@ -125,7 +125,9 @@ fn everything_can_be_read_by_day_and_by_night_and_on_paper() {
     let dark = colours(".navy, .coal, .ayu");
     assert_eq!(unreadable(&dark), Vec::<String>::new(), "dark");
     let mut paper = light;
-    paper.extend(colours("html, html.navy, html.coal, html.ayu"));
+    paper.extend(colours(
+        "html, html.light, html.rust, html.navy, html.coal, html.ayu",
+    ));
     assert_eq!(unreadable(&paper), Vec::<String>::new(), "paper");
 }
 
