@@ -149,6 +149,11 @@ impl Heap {
         self.limit.set(bytes.min(isize::MAX as usize));
     }
 
+    /// What [`Heap::set_limit`] has set.
+    pub fn limit(&self) -> usize {
+        self.limit.get()
+    }
+
     /// Could `bytes` more be had under the limit? For sizes that come from outside.
     pub fn check(&self, bytes: usize) -> Result<(), OutOfMemory> {
         match self.bytes.get().checked_add(bytes) {

@@ -4,7 +4,7 @@
 use crate::interpreter::{BasicTypes, Interpreter};
 use crate::kind::Type;
 use crate::raised::PyResult;
-use objects::{Object, Singleton, Slot, Unpacked, Word};
+use objects::{Object, Singleton, Slot, Unpacked, Word, heap};
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
@@ -61,6 +61,8 @@ pub struct Limits {
 const DEFAULT_STACK: usize = 1 << 20;
 /// Host stack that must be left for a native call.
 const STACK_RESERVE: usize = 128 << 10;
+/// Bytes of memory above the limit for those who say that it is reached.
+const MEMORY_RESERVE: usize = 16 << 10;
 
 thread_local! {
     static CURRENT: Cell<*const Thread> = const { Cell::new(std::ptr::null()) };
@@ -186,6 +188,19 @@ impl Thread {
             true => Err(self.too_deep(place)),
             false => Ok(()),
         }
+    }
+
+    /// Runs `body` with a little more stack and memory than there is for everybody else: what
+    /// says that there is none left must not fail for want of it.
+    pub fn with_reserve<R>(&self, body: impl FnOnce() -> R) -> R {
+        let (stack, bytes) = (self.stack_size.get(), heap().limit());
+        let more = stack.max(2 * STACK_RESERVE) + STACK_RESERVE / 2;
+        self.stack_size.set(more);
+        heap().set_limit(bytes.saturating_add(MEMORY_RESERVE));
+        let result = body();
+        self.stack_size.set(stack);
+        heap().set_limit(bytes);
+        result
     }
 
     /// Counts native work that takes as long as so many instructions, where instructions

@@ -10,11 +10,15 @@ use types::{Details, ErrorKind, LazyError, PyResult, Raised, Thread};
 /// Makes the exception object of an error; its context is what is being handled now. The
 /// hook `materialize`.
 pub(crate) fn materialize(t: &Thread, raised: Raised) -> Object {
-    let made = match raised.into_lazy() {
-        Ok(lazy) => make(t, &lazy),
-        Err(None) => make(t, &no_memory()),
+    let lazy = match raised.into_lazy() {
+        Ok(lazy) => Some(lazy),
+        Err(None) => None,
         Err(Some(exception)) => return exception,
     };
+    let made = t.with_reserve(|| match &lazy {
+        Some(lazy) => make(t, lazy),
+        None => make(t, &no_memory()),
+    });
     match made {
         Ok(exception) => {
             set_context(t, &exception);
@@ -23,7 +27,10 @@ pub(crate) fn materialize(t: &Thread, raised: Raised) -> Object {
         // Making the exception raised another, such as `MemoryError`: that one it is then.
         Err(raised) => match raised.into_lazy() {
             Err(Some(exception)) => exception,
-            _ => make(t, &no_memory()).unwrap_or(Object::none()),
+            _ => {
+                let last = t.with_reserve(|| make(t, &no_memory()));
+                last.unwrap_or(Object::none())
+            }
         },
     }
 }

@@ -1,4 +1,5 @@
-//! Instructions leave nothing on the host's stack, however many of them run.
+//! A small host stack is enough: instructions leave nothing on it, however many of them run, and
+//! where it ends there is an error that can be caught.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -32,4 +33,35 @@ fn instructions_of_3_10_need_no_host_stack() {
 #[test]
 fn instructions_of_3_11_need_no_host_stack() {
     run("311");
+}
+
+/// The objects whose `repr` asks for itself, on so little stack that this ends before the
+/// recursion limit does.
+fn nested(version: &str) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let name = format!("programs/{version}/nested_repr");
+    let output = Command::new(env!("CARGO_BIN_EXE_adder"))
+        .args(["run", "--host-stack", "256K"])
+        .arg(format!("{name}.pyc"))
+        .current_dir(&root)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let recorded = std::fs::read_to_string(root.join(format!("{name}.out"))).unwrap();
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout),
+        recorded,
+        "{errors}"
+    );
+}
+
+#[test]
+fn the_end_of_the_host_stack_can_be_caught_in_3_10() {
+    nested("310");
+}
+
+#[test]
+fn the_end_of_the_host_stack_can_be_caught_in_3_11() {
+    nested("311");
 }
