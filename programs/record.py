@@ -39,7 +39,13 @@ import importlib._bootstrap_external as external, sys
 path = sys.argv[1]
 with open(path, "rb") as file:
     source = file.read()
-code = compile(source, path, "exec", dont_inherit=True, optimize=0)
+if sys.argv[2] == "single":
+    # Any number of statements, each compiled as at the interactive prompt.
+    import ast
+    source_or_tree = ast.Interactive(ast.parse(source, path).body)
+else:
+    source_or_tree = source
+code = compile(source_or_tree, path, sys.argv[2], dont_inherit=True, optimize=0)
 import _imp
 data = external._code_to_hash_pyc(
     code, _imp.source_hash(external._RAW_MAGIC_NUMBER, source), False)
@@ -70,6 +76,7 @@ class Program:
         self.versions = self.directive("versions") or list(VERSIONS)
         self.arguments = self.directive("args")
         self.small = self.directive("small")
+        self.mode = (self.directive("compiled") or ["exec"])[0]
 
     def directive(self, word):
         """The words after `# word:` in the first ten lines of the main file, or None."""
@@ -134,9 +141,9 @@ def find_interpreter(version, asked):
     sys.exit(f"record.py: no CPython {name[6:]} found; pass --python{version} PATH")
 
 
-def compile_source(interpreter, source):
+def compile_source(interpreter, source, mode):
     run = subprocess.run(
-        [interpreter, "-S", "-c", COMPILE, str(source.relative_to(ROOT))],
+        [interpreter, "-S", "-c", COMPILE, str(source.relative_to(ROOT)), mode],
         capture_output=True, cwd=ROOT, env=environment())
     if run.returncode:
         raise RuntimeError(run.stderr.decode())
@@ -199,7 +206,7 @@ def record(program, version, interpreter, options):
     stale = []
     for source in program.sources:
         path = program.compiled(version, source)
-        if update(path, compile_source(interpreter, source), not options.check):
+        if update(path, compile_source(interpreter, source, program.mode), not options.check):
             stale.append(path)
     missing = not program.output(version, ".out").is_file()
     if options.check and (stale or missing):

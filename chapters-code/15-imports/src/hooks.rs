@@ -1,4 +1,5 @@
 //! `sys.excepthook` and `sys.unraisablehook`: who hears of exceptions that nothing catches?
+//! And `sys.displayhook`: who hears of values that nothing takes?
 
 use crate::struct_sequence::{StructSequence, fields};
 use exceptions::{Unraisable, of_sys, write_unraisable};
@@ -32,6 +33,11 @@ fn except_hook(t: &Thread, _: &Object, args: &[Object]) -> PyResult {
         exceptions::write_error(t, &t.str(&text)?);
     }
     Ok(Object::none())
+}
+
+/// `sys.displayhook`
+fn display_hook(t: &Thread, _: &Object, value: &Object) -> PyResult {
+    eval_loop::builtins::display(t, value).map(|()| Object::none())
 }
 
 /// `sys.unraisablehook`
@@ -108,6 +114,11 @@ pub(crate) static ASYNC_FUNCTIONS: &[NativeDef] = &[NativeDef {
 }];
 
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
+    NativeDef {
+        name: "displayhook",
+        code: NativeCode::One(display_hook),
+        doc: "Print an object to sys.stdout and also save it in builtins._",
+    },
     NativeDef {
         name: "excepthook",
         code: NativeCode::Fast(except_hook),

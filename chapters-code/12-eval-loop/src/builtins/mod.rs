@@ -11,6 +11,8 @@ mod quit;
 mod scopes;
 
 pub use instances::{is_instance, is_plain_instance, is_plain_subclass, is_subclass};
+pub use output::display;
+pub(crate) use output::hand_to_displayhook;
 
 use types::{PyResult, Thread};
 

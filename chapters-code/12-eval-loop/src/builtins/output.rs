@@ -114,6 +114,53 @@ fn print(t: &Thread, _: &Object, args: Args<'_>) -> PyResult {
     Ok(Object::none())
 }
 
+/// What the interactive prompt does with the value of an expression: shows it, unless it is
+/// `None`, and keeps it as `builtins._` (`sys.displayhook`).
+///
+/// # Errors
+/// `RuntimeError` where there is no `builtins` or `sys.stdout`; what showing it raises.
+pub fn display(t: &Thread, value: &Object) -> PyResult<()> {
+    let Some(builtins) = t.modules.get_name(&t.intern("builtins")?) else {
+        return Err(t.runtime_error("lost builtins module"));
+    };
+    if value.is_none() {
+        return Ok(());
+    }
+    let name = t.intern("_")?;
+    // Nobody shall see the last value while this one is shown.
+    t.set_attribute(&builtins, &name, Some(&Object::none()))?;
+    let output = match Output::of(t, None)? {
+        Output::Nowhere => return Err(t.runtime_error("lost sys.stdout")),
+        output => output,
+    };
+    let text = t.repr(value)?;
+    let mut line = Vec::new();
+    match &output {
+        Output::Host => add_utf8(t, &mut line, &text, Some("backslashreplace"))?,
+        output => output.write(t, &mut line, &text)?,
+    }
+    let newline = t.latin1_char(b'\n')?;
+    if let Some(newline) = as_str(&newline) {
+        output.write(t, &mut line, newline)?;
+    }
+    t.charge(line.len() as u64 / 1024)?;
+    let written = t.host.write_stdout(&line);
+    written.map_err(|error| host_error(t, &error))?;
+    t.set_attribute(&builtins, &name, Some(value))
+}
+
+/// Hands the value of an expression to `sys.displayhook`, or shows it where there is no `sys`.
+///
+/// # Errors
+/// `RuntimeError` where `sys` has lost its hook; what the hook raises.
+pub(crate) fn hand_to_displayhook(t: &Thread, value: &Object) -> PyResult<()> {
+    match of_sys(t, &t.intern("displayhook")?)? {
+        Some(hook) => t.call(&hook, std::slice::from_ref(value)).map(drop),
+        None if t.modules.get_name(&t.intern("sys")?).is_none() => display(t, value),
+        None => Err(t.runtime_error("lost sys.displayhook")),
+    }
+}
+
 /// A line of standard input with its end, as a string.
 fn read_line(t: &Thread) -> PyResult {
     let name = &t.names.stdin;

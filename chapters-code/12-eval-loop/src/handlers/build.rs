@@ -383,15 +383,7 @@ pub unsafe fn function_of_code(
 pub unsafe fn print_expr(r: &mut Regs, t: &Thread, _: u32) -> Flow {
     r.save();
     // SAFETY: verified: an object lies on top.
-    unsafe {
-        let value = r.pop();
-        if !value.is_none() {
-            let mut text = check!(t.repr(&value)).to_text();
-            text.push('\n');
-            if t.host.write_stdout(text.as_bytes()).is_err() {
-                return Flow::Raise(t.runtime_error("lost sys.displayhook"));
-            }
-        }
-    }
+    let value = unsafe { r.pop() };
+    check!(crate::builtins::hand_to_displayhook(t, &value));
     Flow::Next
 }

@@ -101,11 +101,7 @@ fn import_all(t: &Thread, module: &Object, namespace: &Object) -> PyResult<()> {
     };
     for name in names {
         let Ok(text) = name.clone().into_owned::<types::Str>() else {
-            return Err(t.type_error(format!(
-                "Item in {} must be str, not {}",
-                if skip_private { "__dict__" } else { "__all__" },
-                t.type_name(&name)
-            )));
+            return Err(no_text(t, module, skip_private, &name));
         };
         if skip_private && text.chars().get(0) == Some('_'.into()) {
             continue;
@@ -120,4 +116,28 @@ fn import_all(t: &Thread, module: &Object, namespace: &Object) -> PyResult<()> {
         }
     }
     Ok(())
+}
+
+/// What is raised for a name that is no string.
+#[cold]
+fn no_text(t: &Thread, module: &Object, in_dict: bool, name: &Object) -> types::Raised {
+    let owner = t
+        .intern("__name__")
+        .and_then(|attribute| t.get_attribute(module, &attribute));
+    let owner = match owner {
+        Ok(owner) => owner,
+        Err(raised) => return raised,
+    };
+    let Some(module) = types::as_str(&owner).map(types::Str::to_text) else {
+        let kind = t.type_name(&owner);
+        return t.type_error(format!("module __name__ must be a string, not {kind}"));
+    };
+    let (what, place) = match in_dict {
+        true => ("Key", "__dict__"),
+        false => ("Item", "__all__"),
+    };
+    let kind = t.type_name(name);
+    t.type_error(format!(
+        "{what} in {module}.{place} must be str, not {kind}"
+    ))
 }

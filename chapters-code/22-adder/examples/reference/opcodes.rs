@@ -11,6 +11,17 @@ const LOOP_310: u8 = 12;
 const LOOP_311: u8 = 18;
 const SPECIALIZER: u8 = 19;
 
+/// 3.11's instruction whose units hold the inline caches of others.
+const CACHE: u8 = 0;
+
+/// Why no program contains an instruction.
+fn unused(definition: &Definition) -> &'static str {
+    match definition.opcode {
+        CACHE => "no program as an instruction: it fills the units behind others",
+        _ => "no program of this book",
+    }
+}
+
 /// Every instruction of a version, by name.
 pub fn reference(version: Version) -> Result<String> {
     let rows = book::rows(match version {
@@ -50,8 +61,9 @@ pub fn reference(version: Version) -> Result<String> {
             "| run by | {run_by}, {} |",
             chapter(definition.chapter)
         )?;
-        if let Some(program) = uses.get(&definition.opcode) {
-            writeln!(text, "| used in | {{{{#item programs/{program}.py}}}} |")?;
+        match uses.get(&definition.opcode) {
+            Some(program) => writeln!(text, "| used in | {{{{#item programs/{program}.py}}}} |")?,
+            None => writeln!(text, "| used in | {} |", unused(definition))?,
         }
         text.push('\n');
     }
