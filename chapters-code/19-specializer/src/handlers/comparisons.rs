@@ -2,7 +2,7 @@
 
 use super::{cached, miss};
 use crate::site::field;
-use crate::specialize::ONE_DIGIT;
+use crate::specialize::has_one_digit;
 use eval_loop::handlers::fast::text;
 use eval_loop::{Flow, Regs};
 use modern_bytecode::handlers::cached as plain;
@@ -43,7 +43,7 @@ pub unsafe fn int_jump(r: &mut Regs, t: &Thread, _: u32) -> Flow {
         let (Some(a), Some(b)) = (r.peek(2).as_small_int(), r.peek(1).as_small_int()) else {
             return Flow::Miss;
         };
-        if a.unsigned_abs() > ONE_DIGIT as u64 || b.unsigned_abs() > ONE_DIGIT as u64 {
+        if !has_one_digit(a) || !has_one_digit(b) {
             return Flow::Miss;
         }
         jump(r, t, a.cmp(&b))
@@ -118,7 +118,7 @@ macro_rules! at_length {
 
 at_length! {
     ints int |object| {
-        object.as_small_int().is_some_and(|value| value.abs() <= ONE_DIGIT)
+        object.as_small_int().is_some_and(has_one_digit)
     };
     floats float |object| {
         numbers::as_f64(object).is_some_and(|value| !value.is_nan())

@@ -31,9 +31,13 @@ use crate::failure::Failure;
 use crate::site::{Site, field};
 use objects::{Object, Word};
 
-/// The largest integer of one digit (of 30 bits): CPython's specialized instructions take
-/// no larger ones.
-pub const ONE_DIGIT: i64 = (1 << 30) - 1;
+/// Has an integer one digit (of 30 bits), or none? CPython's specialized comparisons take no
+/// larger ones.
+#[inline(always)]
+pub fn has_one_digit(value: i64) -> bool {
+    const LARGEST: i64 = (1 << 30) - 1;
+    (value + LARGEST) as u64 <= 2 * LARGEST as u64
+}
 
 /// What becomes of an adaptive instruction whose counter has run out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,7 +174,5 @@ impl Cached {
 
 /// Has the object exactly the type `int`, and one digit?
 fn is_one_digit(object: &Object) -> bool {
-    object
-        .as_small_int()
-        .is_some_and(|value| value.abs() <= ONE_DIGIT)
+    object.as_small_int().is_some_and(has_one_digit)
 }
