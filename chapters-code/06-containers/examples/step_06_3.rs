@@ -15,7 +15,7 @@ impl Holes {
         }
     }
 
-    /// The place of a key, or the empty place where it would be. (A number is its own hash.)
+    /// The place of a key, or the empty place where it would be. (The hash is the key.)
     fn find(&self, key: u64) -> usize {
         let mask = self.places.len() - 1;
         let mut place = key as usize & mask;

@@ -70,17 +70,18 @@ impl Table {
     fn walk_in<W: Width>(&self, hash: i64, look: impl Fn(usize, &Object) -> Verdict) -> Found {
         let mut places = self.indices.places(hash);
         loop {
-            // SAFETY: the table holds a key, so there is an index array (invariant 1); `walk`
-            // chose its width, and places are always masked.
+            // SAFETY: the table holds a key, so there is an index array (invariant 1);
+            // `walk` chose its width, and places are always masked.
             match unsafe { self.indices.read::<W>(&places) } {
                 Slot::Empty => return Found::Nowhere,
                 Slot::Deleted => (),
                 Slot::Entry(index) => {
                     // SAFETY: there is such an entry (invariant 2).
                     let entry = unsafe { self.entries.get_unchecked(index) };
-                    // SAFETY: the table owns the key while `look` compares it, which cannot
-                    // change the table: it runs no Python.
-                    match look(index, unsafe { Object::borrow_word(&raw const entry.key) }) {
+                    // SAFETY: the table owns the key while `look` compares it, which
+                    // cannot change the table: it runs no Python.
+                    let key = unsafe { Object::borrow_word(&raw const entry.key) };
+                    match look(index, key) {
                         Verdict::Same => return Found::At(index as u32),
                         Verdict::Differs => (),
                         Verdict::Unknown => return Found::Ask,
@@ -198,8 +199,8 @@ impl Table {
         }
     }
 
-    /// Is the candidate of this lookup's last step no longer where it was found? Then what
-    /// comparing it said means nothing, and the lookup must begin again.
+    /// Is the candidate of this lookup's last step no longer where it was found? Then
+    /// what comparing it said means nothing, and the lookup must begin again.
     #[inline]
     pub fn moved(&self, search: &Search, index: usize, candidate: &Object) -> bool {
         search.generation != self.generation.get()

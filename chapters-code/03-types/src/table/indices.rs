@@ -3,8 +3,8 @@
 use objects::{Array, OutOfMemory, Width};
 use std::cell::Cell;
 
-/// The index array: 2ⁿ places of one, two or four bytes, whichever the numbers of as many
-/// entries need.
+/// The index array: 2ⁿ places of one, two or four bytes, whichever the numbers of as
+/// many entries need.
 pub(super) struct Indices {
     bytes: Array<u8>,
     log2: Cell<u8>,

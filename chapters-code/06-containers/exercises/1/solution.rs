@@ -1,5 +1,5 @@
-/// The first `count` places at which a dictionary of `2^log2` places looks for a key with
-/// this hash.
+/// The first `count` places at which a dictionary of `2^log2` places looks for a key
+/// with this hash.
 pub fn places(hash: i64, log2: u8, count: usize) -> Vec<usize> {
     let mask = (1u64 << log2) - 1;
     let mut perturb = hash as u64;

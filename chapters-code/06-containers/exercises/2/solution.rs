@@ -1,8 +1,8 @@
 use objects::Object;
 use types::{Dict, PyResult, Thread};
 
-/// Takes every key out of a dictionary for whose key and value `doomed` says so. Nothing is
-/// taken out if it raises.
+/// Takes every key out of a dictionary for whose key and value `doomed` says so.
+/// Nothing is taken out if it raises.
 pub fn remove_where(
     t: &Thread,
     dict: &Dict,

@@ -1,8 +1,8 @@
 use objects::{Object, Owned};
 use types::{Dict, PyResult, Thread};
 
-/// A cache that remembers the keys used last, and forgets the one not used for longest when
-/// there are more than `room`.
+/// A cache that remembers the keys used last, and forgets the one not used for longest
+/// when there are more than `room`.
 pub struct Cache {
     dict: Owned<Dict>,
     room: usize,

@@ -52,7 +52,7 @@ impl DictIterator {
         dict
     }
 
-    /// The next entry, which `give` makes the item of (`dictiter_iternextkey` and the like).
+    /// The next entry, which `give` makes the item of (`dictiter_iternextkey`, …).
     #[inline(always)]
     fn step(
         &self,

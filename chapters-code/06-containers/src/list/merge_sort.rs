@@ -56,8 +56,8 @@ impl MergeSort<'_, '_> {
         (self.less)(self.order[b], self.order[a])
     }
 
-    /// Finds the run that begins at `start`, turns it round if it falls, makes it longer if
-    /// it is short, and gives its end.
+    /// Finds the run that begins at `start`, turns it round if it falls, makes it longer
+    /// if it is short, and gives its end.
     fn find_run(&mut self, start: usize) -> PyResult<usize> {
         let length = self.order.len();
         let mut end = start + 1;

@@ -89,7 +89,10 @@ fn hash(t: &Thread, object: &Object) -> PyResult<i64> {
     if let Some(hash) = set.hash.get() {
         return Ok(hash);
     }
-    let shuffle = |hash: u64| ((hash ^ 89_869_747) ^ (hash << 16)).wrapping_mul(3_644_798_167);
+    let shuffle = |hash: u64| {
+        let spread = (hash ^ 89_869_747) ^ (hash << 16);
+        spread.wrapping_mul(3_644_798_167)
+    };
     let mut mixed = 0u64;
     let mut place = 0;
     while let Some((_, hash)) = set.table.next(&mut place) {

@@ -324,7 +324,7 @@ impl SetTable {
         if self.fill.get() * 5 >= self.mask() * 3
             && let Err(out_of_memory) = self.resize(self.growth())
         {
-            // A table without an empty place would be searched for ever, so the key goes.
+            // A full table would be searched for ever, so the key goes.
             let key = self.places.take(empty, EMPTY);
             self.fill.set(self.fill.get() - 1);
             self.used.set(self.used.get() - 1);
