@@ -126,6 +126,11 @@ impl Str {
         self.length.get() * self.width as usize
     }
 
+    /// Bytes behind the characters in which the string can grow where it lies.
+    pub fn room(&self) -> usize {
+        self.spare.get() as usize
+    }
+
     /// How many characters the string has.
     #[inline(always)]
     pub fn len(&self) -> usize {
