@@ -28,7 +28,7 @@ pub fn table() -> String {
                 text,
                 "| {} | `{}` | {} |",
                 row.name,
-                formula(row.effect_formula),
+                effect(row),
                 plain(row.semantics)
             );
         }
@@ -53,6 +53,15 @@ pub fn table() -> String {
     text
 }
 
+/// An effect on the stack. A short one stays in one line, however narrow the column is.
+fn effect(row: &Definition) -> String {
+    let text = formula(row.effect_formula);
+    match text.chars().count() {
+        ..=12 => text.replace(' ', "\u{a0}"),
+        _ => text,
+    }
+}
+
 fn changes(old: &Definition, new: &Definition) -> (Vec<String>, Vec<String>) {
     let (mut before, mut after) = (Vec::new(), Vec::new());
     let mut note = |old: String, new: String| {
@@ -70,8 +79,8 @@ fn changes(old: &Definition, new: &Definition) -> (Vec<String>, Vec<String>) {
         format!("argument: {}", operand(new.operand)),
     );
     note(
-        format!("stack `{}`", formula(old.effect_formula)),
-        format!("stack `{}`", formula(new.effect_formula)),
+        format!("stack `{}`", effect(old)),
+        format!("stack `{}`", effect(new)),
     );
     let units = |row: &Definition| match row.cache_units() {
         0 => "no cache".to_owned(),
