@@ -8,7 +8,7 @@ use types::PyResult;
 const SMALL: usize = 1 << 20;
 
 /// `MemoryError` unless `bytes` more could be had, under the heap's limit and from the
-/// host. (Rust ends the process when a vector cannot have its memory: it is asked first.)
+/// host. (Rust ends the process when a vector cannot have its memory.)
 pub(crate) fn room(bytes: usize) -> PyResult<()> {
     heap().check(bytes)?;
     if bytes >= SMALL {

@@ -1,5 +1,6 @@
 //! A solution: whatever lies outside of the integers' range is settled by its size.
-//! Inside, the float's whole part is an integer; if those are equal, its fraction decides.
+//! Inside, the float's whole part is an integer; if those are equal, its fraction
+//! decides.
 
 use std::cmp::Ordering;
 

@@ -49,9 +49,12 @@ pub fn find_key_hashed(
     }
 }
 
+/// The number of an entry, if there is one.
+type Place = Option<usize>;
+
 /// Finds a key by asking Python whether it equals the candidates.
 #[inline(never)]
-fn find_by_asking(t: &Thread, table: &Table, key: &Object, hash: i64) -> PyResult<Option<usize>> {
+fn find_by_asking(t: &Thread, table: &Table, key: &Object, hash: i64) -> PyResult<Place> {
     let mut search = table.search(hash);
     loop {
         match table.probe(&mut search, key) {
