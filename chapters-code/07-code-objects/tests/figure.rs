@@ -1,6 +1,9 @@
 //! The chapter's figures are drawn from the files that they show.
 
 #[allow(dead_code, reason = "each test uses a part")]
+#[path = "../examples/draw_header.rs"]
+mod draw_header;
+#[allow(dead_code, reason = "each test uses a part")]
 #[path = "../examples/draw_references.rs"]
 mod draw_references;
 #[allow(dead_code, reason = "each test uses a part")]
@@ -20,6 +23,12 @@ fn is_drawn(name: &str, drawn: &str) {
         figure, drawn,
         "draw it again: cargo run -p code-objects --example draw_{name}"
     );
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "reads a file")]
+fn the_figure_of_the_header_is_what_is_drawn_from_hello_pyc() {
+    is_drawn("header", &draw_header::figure());
 }
 
 #[test]
