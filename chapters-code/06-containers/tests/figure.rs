@@ -1,8 +1,8 @@
 //! The figure of the dictionary's table is drawn from a dictionary's table.
 
 #[allow(dead_code, reason = "each test uses a part")]
-#[path = "../examples/draw_table.rs"]
-mod draw_table;
+#[path = "../examples/draw_compact.rs"]
+mod draw_compact;
 
 #[test]
 #[cfg_attr(miri, ignore = "reads a file")]
@@ -15,11 +15,11 @@ fn the_figure_of_the_table_is_what_is_drawn_from_it() {
     let Ok(figure) = std::fs::read_to_string(file) else {
         return;
     };
-    let Ok(drawn) = draw_table::figure() else {
+    let Ok(drawn) = draw_compact::figure() else {
         panic!("the dictionary could not be made");
     };
     assert_eq!(
         figure, drawn,
-        "draw it again: cargo run -p containers --example draw_table"
+        "draw it again: cargo run -p containers --example draw_compact"
     );
 }
