@@ -153,11 +153,8 @@ unsafe fn filling<'a>(
     code: &Executable,
     count: usize,
 ) -> Option<&'a [Object]> {
-    let own = code.code();
-    let cells =
-        own.version == Version::V310 && !(own.cellvars.is_empty() && own.freevars.is_empty());
     let missing = (code.arguments as usize).checked_sub(count)?;
-    if !code.positional || cells || !has_room(t, code) {
+    if !code.positional || has_cells(code.code()) || !has_room(t, code) {
         return None;
     }
     // SAFETY: by the caller's promise.
@@ -165,32 +162,75 @@ unsafe fn filling<'a>(
     defaults.get(defaults.len().checked_sub(missing)?..)
 }
 
-/// The surplus of a call with so many arguments by position, of a function that collects that
-/// and nothing else, if binding them is no more than moving the others, and there is room for
-/// its frame. The surplus moves into the tuple; if there is none, nothing has happened.
+/// Makes the frame of a call by position of a function that collects what is left over
+/// (`*args`, `**kwargs`), if binding is no more than moving the others and filling up with
+/// defaults, and there is room for the frame. `None` for all others: then nothing has happened.
 ///
 /// # Safety
-/// `args` must be `count` owned words.
-#[inline(always)]
-unsafe fn surplus(
+/// As for [`begin_call`]; `function` must own `callee`, whose code is this.
+unsafe fn begin_collecting(
     t: &Thread,
+    callee: &Function,
     code: &Executable,
-    args: *const Word,
-    count: usize,
-) -> Option<Object> {
+    function: Word,
+    (args, count): (*const Word, usize),
+) -> Option<*mut Frame> {
     let own = code.code();
-    let cells =
-        own.version == Version::V310 && !(own.cellvars.is_empty() && own.freevars.is_empty());
-    let only_rows = code.flags.has(flags::VARARGS) && !code.flags.has(flags::VARKEYWORDS);
-    let length = count.checked_sub(code.arguments as usize)?;
-    if !only_rows || own.kwonlyargcount != 0 || cells || !has_room(t, code) {
+    let parameters = code.arguments as usize;
+    if own.kwonlyargcount != 0 || has_cells(own) || !has_room(t, code) {
         return None;
     }
-    match length {
-        0 => t.empty_tuple().ok(),
-        // SAFETY: so many words lie behind those of the parameters.
-        _ => unsafe { Tuple::move_at_hand(t, args.add(code.arguments as usize), length) },
+    let bound = count.min(parameters);
+    // SAFETY: by the caller's promise. The defaults are used before anything can run. The surplus
+    // moves into its tuple last, when nothing can go wrong any more.
+    unsafe {
+        let defaults = match parameters - bound {
+            0 => &[][..],
+            missing => {
+                let defaults = callee.defaults.payload::<Tuple>()?.items();
+                defaults.get(defaults.len().checked_sub(missing)?..)?
+            }
+        };
+        let others = match code.flags.has(flags::VARKEYWORDS) {
+            true => Some(Dict::new(t.types.dict).ok()?.into_object()),
+            false => None,
+        };
+        let surplus = collect(t, code, args.add(bound), count - bound)?;
+        let frame = begin_in_room(t, callee, code, function, (args, bound), defaults);
+        let mut place = (*frame).locals().add(parameters);
+        for collected in [surplus, others].into_iter().flatten() {
+            place.write(collected.into_word());
+            place = place.add(1);
+        }
+        Some(frame)
     }
+}
+
+/// What `*args` gets of so many words, which move into it; nothing, if nothing collects them and
+/// there are none. `None` if that is an error, or needs more: then nothing has happened.
+///
+/// # Safety
+/// There must be so many words, each of which owns a reference.
+#[inline(always)]
+unsafe fn collect(
+    t: &Thread,
+    code: &Executable,
+    words: *const Word,
+    length: usize,
+) -> Option<Option<Object>> {
+    match (code.flags.has(flags::VARARGS), length) {
+        (true, 0) => t.empty_tuple().ok().map(Some),
+        // SAFETY: by the caller's promise.
+        (true, _) => unsafe { Tuple::move_at_hand(t, words, length) }.map(Some),
+        (false, 0) => Some(None),
+        (false, _) => None,
+    }
+}
+
+/// Does a call have to make cells (3.10), after its arguments are bound?
+#[inline(always)]
+fn has_cells(code: &Code) -> bool {
+    code.version == Version::V310 && !(code.cellvars.is_empty() && code.freevars.is_empty())
 }
 
 #[inline(never)]
@@ -213,11 +253,10 @@ unsafe fn begin_call_slowly(
             return Ok(begin_in_room(t, callee, code, function, args, defaults));
         }
         if names.is_empty()
-            && let Some(surplus) = surplus(t, code, args, count)
+            && code.collects
+            && let Some(frame) = begin_collecting(t, callee, code, function, (args, count))
         {
-            let args = (args.cast_const(), code.arguments as usize);
-            let collected = std::slice::from_ref(&surplus);
-            return Ok(begin_in_room(t, callee, code, function, args, collected));
+            return Ok(frame);
         }
         let (globals, builtins) = (&raw const *callee.globals, &raw const *callee.builtins);
         let frame = match push_frame(t, code, function, globals, builtins) {
@@ -227,9 +266,9 @@ unsafe fn begin_call_slowly(
         for place in 0..code.locals as usize {
             (*frame).locals().add(place).write_volatile(0);
         }
-        if !names.is_empty() && !code.collects {
+        if !(names.is_empty() && code.positional) {
             let (locals, given) = ((*frame).locals(), count - names.len());
-            if move_by_name(callee, code.code(), locals, (args, given), names) {
+            if move_by_name(t, callee, code, locals, (args, given), names) {
                 if let Err(raised) = make_cells(t, callee, code.code(), locals) {
                     (*frame).clear();
                     pop_frame(t, frame);
@@ -267,24 +306,24 @@ unsafe fn begin_call_slowly(
     }
 }
 
-/// Moves arguments given by position and, behind those, by `names` to their places, and fills
-/// up with defaults. False, and nothing has happened, if something is not as it mostly is:
-/// then [`Binder`] says what is wrong, or does it at length.
+/// Moves arguments given by position and, behind those, by `names` to their places, collects
+/// what is left over, and fills up with defaults. False, and nothing has happened, if something
+/// is not as it mostly is: then [`Binder`] says what is wrong, or does it at length.
 ///
 /// # Safety
-/// As for [`begin_call`]; the locals are empty, and no parameter collects.
+/// As for [`begin_call`]; the locals are empty.
 unsafe fn move_by_name(
+    t: &Thread,
     callee: &Function,
-    code: &Code,
+    executable: &Executable,
     locals: *mut Word,
     (args, given): (*mut Word, usize),
     names: &[Object],
 ) -> bool {
+    let code = executable.code();
     let positional = code.argcount as usize;
     let parameters = positional + code.kwonlyargcount as usize;
-    if given > positional {
-        return false;
-    }
+    let moved = given.min(positional);
     let defaults = callee.defaults.get();
     let defaults = defaults.as_ref().and_then(Object::downcast::<Tuple>);
     let defaults = defaults.map_or(&[][..], Tuple::items);
@@ -292,17 +331,33 @@ unsafe fn move_by_name(
     let by_keyword = by_keyword.as_ref().and_then(Object::downcast::<Dict>);
     let first = positional.saturating_sub(defaults.len());
     let candidates = code.varnames.get(code.posonlyargcount as usize..parameters);
+    let others = match executable.flags.has(flags::VARKEYWORDS) {
+        true => match Dict::new(t.types.dict) {
+            Ok(dict) => Some(dict),
+            Err(_) => return false,
+        },
+        false => None,
+    };
     // SAFETY: there is a place for each parameter. Until all have been found, the words are the
-    // caller's: should one not be found, the places are emptied again.
+    // caller's, and `others` has references of its own: should one not be found, the places are
+    // emptied again.
     unsafe {
-        for place in 0..given {
+        for place in 0..moved {
             locals.add(place).write(args.add(place).read());
         }
         let found = |(number, name): (usize, &Object)| {
-            let place = candidates?.iter().position(|own| own.object().is(name))?;
+            let value = args.add(given + number);
+            let parameter = candidates?.iter().position(|own| own.object().is(name));
+            let Some(place) = parameter else {
+                let value = Object::borrow_word(value).clone();
+                return others
+                    .as_ref()?
+                    .set_name(Name::from_object(name)?, value)
+                    .ok();
+            };
             let local = locals.add(code.posonlyargcount as usize + place);
             let free = local.read() == 0;
-            local.write(args.add(given + number).read());
+            local.write(value.read());
             free.then_some(())
         };
         let has_default = |place: usize| match place < positional {
@@ -311,14 +366,18 @@ unsafe fn move_by_name(
         };
         let bound = names.iter().enumerate().try_for_each(found);
         let complete = bound.is_some()
-            && (given..parameters).all(|place| locals.add(place).read() != 0 || has_default(place));
-        if !complete {
+            && (moved..parameters).all(|place| locals.add(place).read() != 0 || has_default(place));
+        let surplus = match complete {
+            true => collect(t, executable, args.add(moved), given - moved),
+            false => None,
+        };
+        let Some(surplus) = surplus else {
             for place in 0..parameters {
                 locals.add(place).write(0);
             }
             return false;
-        }
-        for place in given..parameters {
+        };
+        for place in moved..parameters {
             if locals.add(place).read() == 0 {
                 let default = match place < positional {
                     true => Some(defaults[place - first].clone()),
@@ -329,8 +388,33 @@ unsafe fn move_by_name(
                     .write(default.map_or(0, Object::into_word));
             }
         }
+        if let Some(others) = &others {
+            release_collected(args.add(given), names, others);
+        }
+        let others = others.map(|others| others.into_object());
+        let mut place = locals.add(parameters);
+        for collected in [surplus, others].into_iter().flatten() {
+            place.write(collected.into_word());
+            place = place.add(1);
+        }
     }
     true
+}
+
+/// Releases the values of those keywords of a call that lie in a dictionary now.
+///
+/// # Safety
+/// There must be a word for each name, which owns a reference.
+unsafe fn release_collected(values: *const Word, names: &[Object], others: &Dict) {
+    if others.table.is_empty() {
+        return;
+    }
+    for (number, name) in names.iter().enumerate() {
+        if Name::from_object(name).is_some_and(|name| others.table.find_name(name).is_some()) {
+            // SAFETY: by the caller's promise.
+            unsafe { release(values.add(number).read()) };
+        }
+    }
 }
 
 /// Moves arguments given by position to their places, and fills up with defaults. False, and

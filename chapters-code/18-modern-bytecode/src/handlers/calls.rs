@@ -5,7 +5,7 @@ use eval_loop::handlers::{build, calls as shared};
 use eval_loop::{Flow, Regs, check};
 use frames::{BoundMethod, Frame, Function, Returns, begin_call, release};
 use objects::{Object, Word};
-use types::{Args, PyResult, Thread, Tuple};
+use types::{Args, Dict, PyResult, Thread, Tuple};
 
 /// Code units of the caches.
 const PRECALL_CACHE: usize = 1;
@@ -224,31 +224,82 @@ unsafe fn finish(r: &mut Regs, (count, below): (usize, usize), result: Object) {
     }
 }
 
-/// Do a tuple of a few arguments and a Python function lie on top?
-#[inline]
-unsafe fn few_to_function(r: &Regs, t: &Thread) -> bool {
-    // SAFETY: verified: two objects lie on top.
-    unsafe {
-        let few = |tuple: &Tuple| tuple.len() <= FEW;
-        t.is_exact_heap(r.peek(2), t.types.function)
-            && r.peek(1).downcast::<Tuple>().is_some_and(few)
+/// The parts of `f(*args, **keywords)`, if that calls a Python function with a few arguments.
+struct Few<'a> {
+    function: &'a Object,
+    receiver: Option<&'a Object>,
+    positional: &'a [Object],
+    keywords: Option<&'a Dict>,
+}
+
+impl Few<'_> {
+    /// Verified: a callable, a sequence of arguments, and a mapping if `with_keywords`, lie on
+    /// top.
+    #[inline]
+    unsafe fn on_top<'a>(r: &Regs, t: &Thread, with_keywords: bool) -> Option<Few<'a>> {
+        let depth = 1 + usize::from(with_keywords);
+        // SAFETY: by the caller's promise. They stay where they are until the call is laid out.
+        unsafe {
+            let callable = Object::borrow_word(r.place(depth + 1));
+            let positional = Object::borrow_word(r.place(depth)).downcast::<Tuple>()?;
+            let keywords = match with_keywords {
+                true => Some(Object::borrow_word(r.place(1)).downcast::<Dict>()?),
+                false => None,
+            };
+            let (function, receiver) = match callable.downcast::<BoundMethod>() {
+                Some(method) => (&method.function, Some(&method.receiver)),
+                None => (callable, None),
+            };
+            let entries = keywords.map_or(0, |dict| dict.table.entries());
+            let count = usize::from(receiver.is_some()) + positional.len() + entries;
+            let few = Few {
+                function,
+                receiver,
+                positional: positional.items(),
+                keywords,
+            };
+            let strings = keywords.is_none_or(|dict| dict.table.has_only_strings());
+            let is_function = t.is_exact_heap(function, t.types.function);
+            (is_function && strings && count <= FEW).then_some(few)
+        }
     }
 }
 
-/// Calls the function below the tuple of its arguments.
-unsafe fn spread_few(r: &mut Regs, t: &Thread) -> Flow {
-    // SAFETY: [`few_to_function`] has looked. The tuple goes when its items are counted.
-    unsafe {
-        let positional = r.pop();
-        let items = positional.payload_unchecked::<Tuple>().items();
-        let mut args = [0; FEW];
-        for (word, item) in args.iter_mut().zip(items) {
-            *word = item.clone().into_word();
+/// Calls a function with what [`Few::on_top`] has found; nothing has run since.
+unsafe fn spread_few(r: &mut Regs, t: &Thread, few: Few<'_>) -> Flow {
+    let (mut args, mut names) = ([0; FEW], [0; FEW]);
+    let (mut count, mut named) = (0, 0);
+    let mut lay_out = |value: Object| {
+        args[count] = value.into_word();
+        count += 1;
+    };
+    for value in few.receiver.into_iter().chain(few.positional) {
+        lay_out(value.clone());
+    }
+    if let Some(dict) = few.keywords {
+        let mut place = 0;
+        while let Some((name, value)) = dict.table.next(&mut place) {
+            names[named] = name.into_word();
+            named += 1;
+            lay_out(value);
         }
-        let function = r.pop_word();
-        r.sp = r.sp.sub(1);
-        let frame = begin_call(t, function, args.as_mut_ptr(), items.len(), &[]);
-        drop(positional);
+    }
+    // SAFETY: the words own references; the function counts once more for its frame. The parts go
+    // when all this is done, from above the lowered stack: a frame that runs meanwhile lies above
+    // the whole of this one.
+    unsafe {
+        let function = few.function.clone().into_word();
+        let parts = 3 + usize::from(few.keywords.is_some());
+        r.sp = r.place(parts);
+        let keywords = Object::borrow_words(names.as_ptr(), named);
+        let frame = begin_call(t, function, args.as_mut_ptr(), count, keywords);
+        for name in &names[..named] {
+            release(*name);
+        }
+        // The lowest is NULL.
+        for part in (1..parts).rev() {
+            release(r.sp.add(part).read());
+        }
         shared::push(r, t, check!(frame), Returns::Push)
     }
 }
@@ -273,12 +324,19 @@ pub unsafe fn call_function_ex(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     r.save();
     // SAFETY: verified: NULL, callable, positional arguments, and keywords if the bit is set.
     unsafe {
-        if arg & 1 == 0 && few_to_function(r, t) {
-            return spread_few(r, t);
+        if let Some(few) = Few::on_top(r, t, arg & 1 != 0) {
+            return spread_few(r, t, few);
         }
         let keywords = if arg & 1 != 0 { Some(r.pop()) } else { None };
         let positional = r.pop();
         let callable = r.peek(1);
+        if keywords.is_none()
+            && callable.downcast::<BoundMethod>().is_none()
+            && let Some(tuple) = positional.downcast::<Tuple>()
+        {
+            let result = check!(t.call_with(callable, Args::positional(tuple.items())));
+            return answer(r, result);
+        }
         let (mut all, names) = check!(shared::spread(t, callable, &positional, keywords.as_ref()));
         if let Some(function) = function_of(callable, &mut all) {
             let callable = r.pop();
@@ -292,8 +350,15 @@ pub unsafe fn call_function_ex(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         }
         let args = Args::new(&all, &names).unwrap_or(Args::positional(&all));
         let result = check!(t.call_with(callable, args));
+        answer(r, result)
+    }
+}
+
+/// Replaces the callable on top, and the NULL below it, by the result.
+unsafe fn answer(r: &mut Regs, result: Object) -> Flow {
+    // SAFETY: they lie there.
+    unsafe {
         let callable = r.pop();
-        // The result takes the place of the NULL.
         r.place(1).write(result.into_word());
         drop(callable);
     }
