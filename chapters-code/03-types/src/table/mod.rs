@@ -163,6 +163,12 @@ impl Table {
         self.entries.len()
     }
 
+    /// Are all keys interned strings? Then a name is found by identity alone.
+    #[inline(always)]
+    pub fn has_only_names(&self) -> bool {
+        !self.other_keys.get()
+    }
+
     /// The version of the keys and their places; zero if none was given out since they
     /// last changed.
     #[inline(always)]
@@ -317,16 +323,16 @@ impl Table {
         if self.counts.get().usable() == 0 {
             self.resize(self.len().checked_mul(3).ok_or(OutOfMemory)?)?;
         }
-        if !self.has_hashes.get() && hash_at_hand(&key) != Some(hash) {
-            self.keep_hashes()?;
+        if Name::from_object(&key).is_none() {
+            self.other_keys.set(true);
+            if !self.has_hashes.get() && hash_at_hand(&key) != Some(hash) {
+                self.keep_hashes()?;
+            }
         }
         let index = self.entries.len();
         self.entries.reserve(1)?;
         if self.has_hashes.get() {
             self.hashes.push(hash)?;
-        }
-        if Name::from_object(&key).is_none() {
-            self.other_keys.set(true);
         }
         self.entries.push(Entry {
             key: key.into_word(),
@@ -371,6 +377,9 @@ impl Table {
         let usable = (2usize << log2) / 3;
         let indices = Indices::with_log2(log2)?;
         let entries = Array::with_capacity(usable.max(self.len()))?;
+        if self.entries.is_empty() {
+            return Ok(self.begin(&indices, &entries, usable));
+        }
         let hashes = Array::default();
         for index in 0..self.entries.len() {
             let Some(entry) = self.borrow_entry(index) else {
@@ -392,6 +401,16 @@ impl Table {
         self.new_generation();
         self.keys_changed();
         Ok(())
+    }
+
+    /// Takes over arrays in which nothing lies yet.
+    #[inline(always)]
+    fn begin(&self, indices: &Indices, entries: &Array<Entry>, usable: usize) {
+        self.counts.set(Counts::new(0, usable as u32));
+        self.entries.exchange(entries);
+        self.indices.exchange(indices);
+        self.new_generation();
+        self.keys_changed();
     }
 
     /// Are all keys strings of exactly type `str`?

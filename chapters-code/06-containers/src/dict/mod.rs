@@ -10,7 +10,7 @@ mod view_sets;
 mod views;
 
 use objects::{Object, Owned};
-use types::{Dict, PyResult, Thread};
+use types::{Dict, Name, PyResult, Thread};
 
 pub(crate) use find::same_string;
 pub use find::{find_key, find_key_hashed};
@@ -33,6 +33,11 @@ pub fn dict_get(t: &Thread, dict: &Dict, key: &Object) -> PyResult<Option<Object
 /// Sets the value of a key (`PyDict_SetItem`).
 #[inline]
 pub fn dict_set(t: &Thread, dict: &Dict, key: Object, value: Object) -> PyResult<()> {
+    if let Some(name) = Name::from_object(&key)
+        && dict.table.has_only_names()
+    {
+        return Ok(dict.set_name(name, value)?);
+    }
     let hash = t.hash(&key)?;
     dict_set_hashed(t, dict, key, hash, value)
 }

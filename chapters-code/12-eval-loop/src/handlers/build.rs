@@ -86,6 +86,7 @@ pub unsafe fn build_map(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
     // SAFETY: verified.
     unsafe {
         let dict = check!(containers::dict(t));
+        check!(dict.table.reserve(arg as usize).map_err(Raised::from));
         for pair in (1..=arg as usize).rev() {
             let (key, value) = (r.peek(2 * pair).clone(), r.peek(2 * pair - 1).clone());
             check!(containers::dict_set(t, &dict, key, value));
@@ -108,6 +109,7 @@ pub unsafe fn build_const_key_map(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
             _ => return Flow::Raise(t.system_error("bad BUILD_CONST_KEY_MAP keys argument")),
         };
         let dict = check!(containers::dict(t));
+        check!(dict.table.reserve(keys.len()).map_err(Raised::from));
         for (place, key) in keys.iter().enumerate() {
             let value = r.peek(arg as usize + 1 - place).clone();
             check!(containers::dict_set(t, &dict, key.clone(), value));
