@@ -50,6 +50,7 @@ pub fn as_f64(object: &Object) -> Option<f64> {
 pub fn integer_to_f64(t: &Thread, value: Integer<'_>) -> PyResult<f64> {
     match value {
         Integer::Small(value) => Ok(value as f64),
+        Integer::Wide(value) => Ok(value as f64),
         Integer::Big(value) => bigint_to_f64(value)
             .ok_or_else(|| t.overflow_error("int too large to convert to float")),
     }

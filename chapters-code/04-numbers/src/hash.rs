@@ -31,6 +31,20 @@ fn with_sign(negative: bool, residue: u64) -> i64 {
     finish(if negative { -residue } else { residue })
 }
 
+/// The hash of an integer of two words: the sum of its digits of 61 bits, and of the digits of
+/// that.
+fn hash_wide(value: i128) -> i64 {
+    let (modulus, magnitude) = (u128::from(MODULUS), value.unsigned_abs());
+    let sum = (magnitude & modulus) + (magnitude >> BITS & modulus) + (magnitude >> (2 * BITS));
+    let residue = ((sum & modulus) + (sum >> BITS)) as u64;
+    let residue = if residue >= MODULUS {
+        residue - MODULUS
+    } else {
+        residue
+    };
+    with_sign(value < 0, residue)
+}
+
 /// The hash of a big integer.
 pub fn hash_bigint(value: &BigInt) -> i64 {
     let residue = value
@@ -70,6 +84,7 @@ fn hash_float(value: f64, object: &Object) -> i64 {
 pub fn int(_: &Thread, object: &Object) -> PyResult<i64> {
     Ok(match Integer::of(object) {
         Some(Integer::Small(value)) => hash_small_int(value),
+        Some(Integer::Wide(value)) => hash_wide(value),
         Some(Integer::Big(value)) => hash_bigint(value),
         None => 0,
     })

@@ -7,7 +7,8 @@
 //!    equal small integers are the same word.
 //! 2. `True` and `False` are integers too, words of their own.
 //! 3. An instance of a subclass of `int` is always an object, whatever its size.
-//! 4. The digits of an [`Int`] never change, and the heap has counted them.
+//! 4. The digits of an [`Int`] never change, and the heap has counted them. If two words hold
+//!    them, they lie in the object itself.
 
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive, Zero};
@@ -16,30 +17,50 @@ use std::borrow::Cow;
 use types::{PyResult, Thread, Type};
 
 /// An integer on the heap: too big for a word, or of a subclass of `int`.
-pub struct Int {
-    value: BigInt,
-    /// What the heap was told that the digits take.
-    charged: usize,
+pub struct Int(Digits);
+
+/// Most integers that outgrow the word do not outgrow two: those need no memory of their own.
+enum Digits {
+    /// In two halves, the lower one first: the heap aligns for words, not for 128 bits.
+    Two(u64, i64),
+    /// Of more than 128 bits.
+    Many {
+        value: BigInt,
+        /// What the heap was told that the digits take.
+        charged: usize,
+    },
 }
 
 payload!(Int, "int");
 
 impl Int {
     fn new(value: BigInt) -> Result<Int, OutOfMemory> {
+        if let Some(value) = value.to_i128() {
+            return Ok(Int::of_two(value));
+        }
         let charged = bytes_of(value.bits())?;
         heap().charge(charged)?;
-        Ok(Int { value, charged })
+        Ok(Int(Digits::Many { value, charged }))
+    }
+
+    fn of_two(value: i128) -> Int {
+        Int(Digits::Two(value as u64, (value >> 64) as i64))
     }
 
     /// The number.
-    pub fn value(&self) -> &BigInt {
-        &self.value
+    pub fn value(&self) -> Integer<'_> {
+        match &self.0 {
+            Digits::Two(low, high) => Integer::Wide(i128::from(*high) << 64 | i128::from(*low)),
+            Digits::Many { value, .. } => Integer::Big(value),
+        }
     }
 }
 
 impl Drop for Int {
     fn drop(&mut self) {
-        heap().refund(self.charged);
+        if let Digits::Many { charged, .. } = self.0 {
+            heap().refund(charged);
+        }
     }
 }
 
@@ -74,6 +95,8 @@ pub enum Integer<'a> {
     /// From the word: an `int` of at most 63 bits, or a `bool`.
     Small(i64),
     /// From the heap. It may be small: instances of subclasses always lie there.
+    Wide(i128),
+    /// From the heap, of more than 128 bits as a rule.
     Big(&'a BigInt),
 }
 
@@ -87,15 +110,14 @@ impl<'a> Integer<'a> {
         if let Some(value) = object.as_bool() {
             return Some(Integer::Small(value.into()));
         }
-        object
-            .downcast::<Int>()
-            .map(|int| Integer::Big(int.value()))
+        object.downcast::<Int>().map(Int::value)
     }
 
     /// The number as a big integer.
     pub fn to_big(self) -> Cow<'a, BigInt> {
         match self {
             Integer::Small(value) => Cow::Owned(BigInt::from(value)),
+            Integer::Wide(value) => Cow::Owned(BigInt::from(value)),
             Integer::Big(value) => Cow::Borrowed(value),
         }
     }
@@ -105,18 +127,8 @@ impl<'a> Integer<'a> {
     pub fn to_i128(self) -> Option<i128> {
         match self {
             Integer::Small(value) => Some(value.into()),
-            Integer::Big(value) => {
-                let mut words = value.iter_u64_digits();
-                let low = u128::from(words.next().unwrap_or(0));
-                let high = u128::from(words.next().unwrap_or(0));
-                let magnitude = i128::try_from(high << 64 | low).ok();
-                let magnitude = magnitude.filter(|_| words.next().is_none())?;
-                Some(if value.is_negative() {
-                    -magnitude
-                } else {
-                    magnitude
-                })
-            }
+            Integer::Wide(value) => Some(value),
+            Integer::Big(value) => value.to_i128(),
         }
     }
 
@@ -124,6 +136,7 @@ impl<'a> Integer<'a> {
     pub fn to_i64(self) -> Option<i64> {
         match self {
             Integer::Small(value) => Some(value),
+            Integer::Wide(value) => i64::try_from(value).ok(),
             Integer::Big(value) => value.to_i64(),
         }
     }
@@ -132,6 +145,7 @@ impl<'a> Integer<'a> {
     pub fn bits(self) -> u64 {
         match self {
             Integer::Small(value) => u64::from(64 - value.unsigned_abs().leading_zeros()),
+            Integer::Wide(value) => u64::from(128 - value.unsigned_abs().leading_zeros()),
             Integer::Big(value) => value.bits(),
         }
     }
@@ -140,6 +154,7 @@ impl<'a> Integer<'a> {
     pub fn is_negative(self) -> bool {
         match self {
             Integer::Small(value) => value < 0,
+            Integer::Wide(value) => value < 0,
             Integer::Big(value) => value.is_negative(),
         }
     }
@@ -148,6 +163,7 @@ impl<'a> Integer<'a> {
     pub fn is_zero(self) -> bool {
         match self {
             Integer::Small(value) => value == 0,
+            Integer::Wide(value) => value == 0,
             Integer::Big(value) => value.is_zero(),
         }
     }
@@ -163,16 +179,13 @@ pub fn as_bigint(object: &Object) -> Option<Cow<'_, BigInt>> {
 pub fn int(t: &Thread, value: i64) -> PyResult {
     match Object::small_int(value) {
         Some(word) => Ok(word),
-        None => boxed(t.types.int, BigInt::from(value)),
+        None => of_two_words(t, value.into()),
     }
 }
 
 /// An integer.
 pub fn int_from_u64(t: &Thread, value: u64) -> PyResult {
-    match i64::try_from(value) {
-        Ok(value) => int(t, value),
-        Err(_) => boxed(t.types.int, BigInt::from(value)),
-    }
+    int_from_i128(t, value.into())
 }
 
 /// An integer.
@@ -184,8 +197,13 @@ pub fn int_from_usize(t: &Thread, value: usize) -> PyResult {
 pub fn int_from_i128(t: &Thread, value: i128) -> PyResult {
     match i64::try_from(value) {
         Ok(value) => int(t, value),
-        Err(_) => boxed(t.types.int, BigInt::from(value)),
+        Err(_) => of_two_words(t, value),
     }
+}
+
+fn of_two_words(t: &Thread, value: i128) -> PyResult {
+    let payload = Int::of_two(value);
+    Ok(heap().make(t.types.int.core(), payload)?.into_object())
 }
 
 /// An integer, in the word if it fits.
@@ -214,7 +232,8 @@ fn boxed(class: &Type, value: BigInt) -> PyResult {
 pub fn exact(t: &Thread, object: &Object) -> PyResult {
     match Integer::of(object) {
         Some(Integer::Small(value)) => int(t, value),
-        Some(Integer::Big(_)) if t.is_exact(object, t.types.int) => Ok(object.clone()),
+        Some(_) if t.is_exact(object, t.types.int) => Ok(object.clone()),
+        Some(Integer::Wide(value)) => int_from_i128(t, value),
         Some(Integer::Big(value)) => int_from_bigint(t, value.clone()),
         None => Err(t.type_error("an integer is required")),
     }

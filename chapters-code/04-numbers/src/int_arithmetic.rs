@@ -26,11 +26,11 @@ macro_rules! operands {
 /// What an operation makes of two numbers of two words at most, if that has no more: most big
 /// integers are small ones that have just grown, and this way they need no memory meanwhile.
 #[inline(always)]
-fn of_two_words(
+fn of_two_words<R>(
     a: Integer<'_>,
     b: Integer<'_>,
-    operation: impl FnOnce(i128, i128) -> Option<i128>,
-) -> Option<i128> {
+    operation: impl FnOnce(i128, i128) -> Option<R>,
+) -> Option<R> {
     operation(a.to_i128()?, b.to_i128()?)
 }
 
@@ -162,6 +162,11 @@ pub fn divmod(t: &Thread, a: &Object, b: &Object) -> PyResult {
             (int(t, quotient)?, int(t, remainder)?)
         }
         (a, b) => {
+            if let Some((quotient, remainder)) = of_two_words(a, b, divide_down_wide) {
+                let (quotient, remainder) =
+                    (int_from_i128(t, quotient)?, int_from_i128(t, remainder)?);
+                return t.tuple([quotient, remainder]);
+            }
             charge_division(t, a.bits(), b.bits())?;
             let (quotient, remainder) = quotient::div_mod_floor(&a.to_big(), &b.to_big());
             (
@@ -208,10 +213,9 @@ pub fn power(t: &Thread, a: &Object, b: &Object) -> PyResult {
         (Some(-1), _) => int(t, if exponent.to_big().is_even() { 1 } else { -1 }),
         (_, None) => Err(OutOfMemory.into()),
         (small, Some(exponent)) => {
-            if let Some(result) =
-                small.and_then(|base| base.checked_pow(u32::try_from(exponent).ok()?))
-            {
-                return int(t, result);
+            let power = |base: i64| i128::from(base).checked_pow(u32::try_from(exponent).ok()?);
+            if let Some(result) = small.and_then(power) {
+                return int_from_i128(t, result);
             }
             // A power of a number of b bits has at most b bits for each factor.
             let bits = base.bits().checked_mul(exponent as u64);
@@ -275,6 +279,7 @@ pub fn left_shift(t: &Thread, a: &Object, b: &Object) -> PyResult {
     }
     let count = match count {
         Integer::Small(count) => count as u128,
+        Integer::Wide(count) => count as u128,
         Integer::Big(count) => count.to_u128().unwrap_or(u128::MAX),
     };
     // More digits than CPython can count, or only more than any memory holds?
@@ -282,9 +287,9 @@ pub fn left_shift(t: &Thread, a: &Object, b: &Object) -> PyResult {
         return Err(t.overflow_error("too many digits in integer"));
     }
     let count = u64::try_from(count).map_err(|_| OutOfMemory)?;
-    match value {
-        Integer::Small(value) if count < 64 => int_from_i128(t, i128::from(value) << count),
-        value => {
+    match value.to_i128() {
+        Some(wide) if value.bits() + count.min(128) < 128 => int_from_i128(t, wide << count),
+        _ => {
             reserve(value.bits().checked_add(count).ok_or(OutOfMemory)?)?;
             int_from_bigint(t, value.to_big().as_ref() << count)
         }
@@ -300,6 +305,7 @@ pub fn right_shift(t: &Thread, a: &Object, b: &Object) -> PyResult {
     let count = count.to_i64().map_or(u64::MAX, |count| count as u64);
     match value {
         Integer::Small(value) => int(t, value >> count.min(63)),
+        Integer::Wide(value) => int_from_i128(t, value >> count.min(127)),
         Integer::Big(value) if count > value.bits() => {
             int(t, if value.is_negative() { -1 } else { 0 })
         }
@@ -337,32 +343,32 @@ bitwise! {
 fn unary(
     t: &Thread,
     object: &Object,
-    small: impl Fn(i64) -> i64,
+    wide: impl Fn(i128) -> Option<i128>,
     big: impl Fn(&BigInt) -> BigInt,
 ) -> PyResult {
-    match Integer::of(object) {
-        Some(Integer::Small(value)) => int(t, small(value)),
-        Some(Integer::Big(value)) => {
-            reserve(value.bits() + 1)?;
-            int_from_bigint(t, big(value))
-        }
-        None => Ok(Object::not_implemented()),
+    let Some(value) = Integer::of(object) else {
+        return Ok(Object::not_implemented());
+    };
+    if let Some(result) = value.to_i128().and_then(wide) {
+        return int_from_i128(t, result);
     }
+    reserve(value.bits() + 1)?;
+    int_from_bigint(t, big(&value.to_big()))
 }
 
 /// `-a`
 pub fn negative(t: &Thread, object: &Object) -> PyResult {
-    unary(t, object, |value| -value, |value| -value)
+    unary(t, object, i128::checked_neg, |value| -value)
 }
 
 /// `~a`
 pub fn invert(t: &Thread, object: &Object) -> PyResult {
-    unary(t, object, |value| !value, |value| !value)
+    unary(t, object, |value| Some(!value), |value| !value)
 }
 
 /// `abs(a)`
 pub fn absolute(t: &Thread, object: &Object) -> PyResult {
-    unary(t, object, i64::abs, BigInt::abs)
+    unary(t, object, i128::checked_abs, BigInt::abs)
 }
 
 /// `bool(a)`
@@ -374,7 +380,10 @@ pub fn truth(_: &Thread, object: &Object) -> PyResult<bool> {
 pub(crate) fn order(a: Integer<'_>, b: Integer<'_>) -> Ordering {
     match (a, b) {
         (Integer::Small(a), Integer::Small(b)) => a.cmp(&b),
-        (a, b) => a.to_big().cmp(&b.to_big()),
+        (a, b) => match (a.to_i128(), b.to_i128()) {
+            (Some(a), Some(b)) => a.cmp(&b),
+            _ => a.to_big().cmp(&b.to_big()),
+        },
     }
 }
 

@@ -1,6 +1,6 @@
 //! How does text become an integer, and an integer text?
 
-use crate::int::{Int, Integer, as_bigint, int, int_of_class};
+use crate::int::{Integer, int, int_of_class};
 use crate::text::{is_ascii_space, to_ascii};
 use num_bigint::{BigInt, Sign};
 use num_traits::Zero;
@@ -49,6 +49,8 @@ fn too_long(t: &Thread, what: &str) -> Raised {
 pub fn to_decimal(t: &Thread, value: Integer<'_>) -> PyResult<String> {
     let value = match value {
         Integer::Small(value) => return Ok(value.to_string()),
+        // No limit is below the 39 digits that this has at most.
+        Integer::Wide(value) => return Ok(value.to_string()),
         Integer::Big(value) => value,
     };
     // At least this many digits, without converting.
@@ -209,10 +211,7 @@ pub(crate) fn parse_bytes(t: &Thread, class: &Type, bytes: &[u8], base: u32) -> 
 /// The bytes that an integer object takes in CPython (`int.__sizeof__`): a header of 24,
 /// and 4 for each digit of 30 bits.
 pub(crate) fn sizeof(t: &Thread, object: &Object) -> PyResult {
-    let bits = match object.downcast::<Int>() {
-        Some(big) => big.value().bits(),
-        None => as_bigint(object).map_or(0, |value| value.bits()),
-    };
+    let bits = Integer::of(object).map_or(0, Integer::bits);
     let least = match t.version {
         Version::V310 => 0,
         Version::V311 => 1,
