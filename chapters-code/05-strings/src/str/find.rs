@@ -219,6 +219,15 @@ pub(super) fn replace(t: &Thread, object: &Object, args: &[Object]) -> PyResult 
     if old.is_empty() {
         return interleave(t, text, new, most);
     }
+    if let (Chars::One(chars), Chars::One(&[old]), Chars::One(&[new])) =
+        (text.chars(), old.chars(), new.chars())
+        && most == usize::MAX
+    {
+        return match chars.contains(&old) {
+            true => exchange(t, chars, old, new),
+            false => unchanged(t, object),
+        };
+    }
     let Some(bytes) = in_width(old, text.width()) else {
         return unchanged(t, object);
     };
@@ -260,6 +269,19 @@ pub(super) fn replace(t: &Thread, object: &Object, args: &[Object]) -> PyResult 
     }
     builder.push_chars(text.chars().slice(start..text.len()))?;
     builder.finish(t)
+}
+
+/// A text with one character in place of another: as long as before.
+fn exchange(t: &Thread, chars: &[u8], old: u8, new: u8) -> PyResult {
+    if let [_] = chars {
+        return t.latin1_char(new);
+    }
+    let text = Str::from_latin1_with(t.types.str, chars.len(), |place| {
+        for (place, &char) in place.iter_mut().zip(chars) {
+            *place = if char == old { new } else { char };
+        }
+    });
+    Ok(text?.into_object())
 }
 
 /// So many places of a needle are noted when its occurrences are counted.

@@ -31,14 +31,18 @@ macro_rules! by_width {
     };
 }
 
-/// A list of the parts that `cut` finds in a string.
+/// The items of a list of parts have room for so many from the start (`MAX_PREALLOC`).
+const EXPECTED: usize = 12;
+
+/// A list of the parts that `cut` finds in a string, with room for so many at first.
 fn parts(
     t: &Thread,
     object: &Object,
+    room: usize,
     cut: impl FnOnce(&Str, Sink<'_>) -> PyResult<()>,
 ) -> PyResult<Objects> {
     let text = this(t, object)?;
-    let items = Objects::default();
+    let items = Objects::with_capacity(room)?;
     cut(text, &mut |range| {
         let item = if range.len() == text.len() {
             unchanged(t, object)?
@@ -64,7 +68,8 @@ fn take_apart(
             Err(t.type_error(format!("must be str or None, not {kind}")))
         }
     })?;
-    let items = parts(t, object, |text, sink| match sep {
+    let room = most.saturating_add(1).min(EXPECTED);
+    let items = parts(t, object, room, |text, sink| match sep {
         None => by_width!(text.chars(), |is_space| side.split_spaces(
             text.len(),
             is_space,
@@ -93,7 +98,7 @@ pub(super) fn split_lines(t: &Thread, object: &Object, args: Args<'_>) -> PyResu
     static PARAMETERS: Parameters = Parameters::new("splitlines", &["keepends"], 0);
     let [keep_ends] = t.arguments(&PARAMETERS, args)?;
     let keep_ends = crate::text::flag(t, keep_ends)?;
-    let items = parts(t, object, |text, sink| match text.chars() {
+    let items = parts(t, object, 0, |text, sink| match text.chars() {
         Chars::One(chars) => {
             let at = |at: usize| chars[at].into();
             ranges::lines(chars.len(), at, is_line_break, keep_ends, sink)
