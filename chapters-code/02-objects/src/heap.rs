@@ -482,7 +482,7 @@ impl Heap {
         self.bytes.set(self.bytes.get() - size);
     }
 
-    /// Puts an object on the list that the collector watches.
+    /// Puts a new object on the list that the collector watches.
     #[inline]
     fn track(&self, header: NonNull<Header>) {
         // SAFETY: the list is only touched in this file, and never while it is borrowed.
@@ -505,8 +505,9 @@ impl Heap {
             unsafe {
                 tracked.as_mut_ptr().add(index).write(header.as_ptr());
                 tracked.set_len(index + 1);
-                let gc = &header.as_ref().gc;
-                gc.set(gc.get() & FLAGS | TRACKED | (index as u32) << INDEX_SHIFT);
+                // A new object has no flags yet.
+                let place = (index as u32) << INDEX_SHIFT;
+                header.as_ref().gc.set(TRACKED | place);
             }
         }
     }

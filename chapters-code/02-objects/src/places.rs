@@ -33,6 +33,18 @@ impl Places {
         Ok(Places(Array::repeat(empty, count)?))
     }
 
+    /// A row of the same objects and numbers.
+    pub fn copy(&self) -> Result<Places, OutOfMemory> {
+        let copy = self.0.copy()?;
+        let mut index = 0;
+        while let Some(place) = copy.find_from(index, |place| place.key != 0) {
+            // The copied words are references of their own: their counts stay taken.
+            std::mem::forget(self.get(place));
+            index = place + 1;
+        }
+        Ok(Places(copy))
+    }
+
     /// How many places there are.
     #[inline(always)]
     pub fn len(&self) -> usize {

@@ -6,7 +6,7 @@
 use crate::int::{Integer, int, int_from_bigint, int_from_i128, reserve};
 use crate::quotient;
 use crate::real::divide_exactly;
-use num_bigint::BigInt;
+use num_bigint::{BigInt, BigUint, Sign};
 use num_integer::Integer as _;
 use num_traits::{One, Signed, ToPrimitive};
 use objects::{Object, OutOfMemory};
@@ -79,6 +79,48 @@ fn charge_division(t: &Thread, a: u64, b: u64) -> PyResult<()> {
     t.charge(quotient.saturating_mul(divisor) / 16)
 }
 
+/// The product of two integers. A short one is no big integer meanwhile.
+fn product(a: Integer<'_>, b: Integer<'_>) -> BigInt {
+    match (a, b) {
+        (Integer::Big(a), Integer::Big(b)) => a * b,
+        (Integer::Big(big), short) | (short, Integer::Big(big)) => match short.to_i128() {
+            Some(short) => big * short,
+            None => big * short.to_big().as_ref(),
+        },
+        (a, b) => match (a.to_i128(), b.to_i128()) {
+            (Some(a), Some(b)) => product_of_two_words(a, b),
+            _ => a.to_big().as_ref() * b.to_big().as_ref(),
+        },
+    }
+}
+
+/// The product of two numbers of two words: four words, of four products.
+fn product_of_two_words(a: i128, b: i128) -> BigInt {
+    const LOW: u128 = u64::MAX as u128;
+    let halves = |number: i128| (number.unsigned_abs() >> 64, number.unsigned_abs() & LOW);
+    let ((a1, a0), (b1, b0)) = (halves(a), halves(b));
+    let middle = [a0 * b1, a1 * b0];
+    let carried = (a0 * b0 >> 64) + (middle[0] & LOW) + (middle[1] & LOW);
+    let low = (a0 * b0 & LOW) | carried << 64;
+    let high = a1 * b1 + (middle[0] >> 64) + (middle[1] >> 64) + (carried >> 64);
+    let digits = [
+        low,
+        low >> 32,
+        low >> 64,
+        low >> 96,
+        high,
+        high >> 32,
+        high >> 64,
+        high >> 96,
+    ];
+    let sign = if (a < 0) == (b < 0) {
+        Sign::Plus
+    } else {
+        Sign::Minus
+    };
+    BigInt::from_biguint(sign, BigUint::from_slice(&digits.map(|digit| digit as u32)))
+}
+
 /// `a * b`
 pub fn multiply(t: &Thread, a: &Object, b: &Object) -> PyResult {
     match operands!(a, b) {
@@ -89,7 +131,7 @@ pub fn multiply(t: &Thread, a: &Object, b: &Object) -> PyResult {
             }
             reserve(a.bits() + b.bits())?;
             charge_product(t, a.bits(), b.bits())?;
-            int_from_bigint(t, a.to_big().as_ref() * b.to_big().as_ref())
+            int_from_bigint(t, product(a, b))
         }
     }
 }

@@ -268,7 +268,15 @@ unsafe fn begin_call_slowly(
         }
         if !(names.is_empty() && code.positional) {
             let (locals, given) = ((*frame).locals(), count - names.len());
-            if move_by_name(t, callee, code, locals, (args, given), names) {
+            let moved = match code.collects {
+                true => move_and_collect(t, callee, code, locals, (args, given), names),
+                false => {
+                    let (positional, by_name) = ((args.cast_const(), given), args.add(given));
+                    let by_name = (by_name.cast_const(), names);
+                    move_by_name(callee, code.code(), locals, positional, by_name, None)
+                }
+            };
+            if moved {
                 if let Err(raised) = make_cells(t, callee, code.code(), locals) {
                     (*frame).clear();
                     pop_frame(t, frame);
@@ -306,24 +314,26 @@ unsafe fn begin_call_slowly(
     }
 }
 
-/// Moves arguments given by position and, behind those, by `names` to their places, collects
-/// what is left over, and fills up with defaults. False, and nothing has happened, if something
-/// is not as it mostly is: then [`Binder`] says what is wrong, or does it at length.
+/// Moves arguments given by position and those given by `names` to their places, and fills up
+/// with defaults. Keywords that name no parameter go to `others`, with references of their own.
+/// False, and nothing has happened otherwise, if something is not as it mostly is: then
+/// [`Binder`] says what is wrong, or does it at length.
 ///
 /// # Safety
-/// As for [`begin_call`]; the locals are empty.
+/// As for [`begin_call`]; the locals are empty, and there are as many `by_name` as `names`.
 unsafe fn move_by_name(
-    t: &Thread,
     callee: &Function,
-    executable: &Executable,
+    code: &Code,
     locals: *mut Word,
-    (args, given): (*mut Word, usize),
-    names: &[Object],
+    (args, given): (*const Word, usize),
+    (by_name, names): (*const Word, &[Object]),
+    others: Option<&Dict>,
 ) -> bool {
-    let code = executable.code();
     let positional = code.argcount as usize;
     let parameters = positional + code.kwonlyargcount as usize;
-    let moved = given.min(positional);
+    if given > positional {
+        return false;
+    }
     let defaults = callee.defaults.get();
     let defaults = defaults.as_ref().and_then(Object::downcast::<Tuple>);
     let defaults = defaults.map_or(&[][..], Tuple::items);
@@ -331,28 +341,18 @@ unsafe fn move_by_name(
     let by_keyword = by_keyword.as_ref().and_then(Object::downcast::<Dict>);
     let first = positional.saturating_sub(defaults.len());
     let candidates = code.varnames.get(code.posonlyargcount as usize..parameters);
-    let others = match executable.flags.has(flags::VARKEYWORDS) {
-        true => match Dict::new(t.types.dict) {
-            Ok(dict) => Some(dict),
-            Err(_) => return false,
-        },
-        false => None,
-    };
     // SAFETY: there is a place for each parameter. Until all have been found, the words are the
-    // caller's, and `others` has references of its own: should one not be found, the places are
-    // emptied again.
+    // caller's: should one not be found, the places are emptied again.
     unsafe {
-        for place in 0..moved {
+        for place in 0..given {
             locals.add(place).write(args.add(place).read());
         }
         let found = |(number, name): (usize, &Object)| {
-            let value = args.add(given + number);
-            let parameter = candidates?.iter().position(|own| own.object().is(name));
-            let Some(place) = parameter else {
-                let value = Object::borrow_word(value).clone();
-                return others
-                    .as_ref()?
-                    .set_name(Name::from_object(name)?, value)
+            let value = by_name.add(number);
+            let Some(place) = candidates?.iter().position(|own| own.object().is(name)) else {
+                let name = Name::from_object(name)?;
+                return others?
+                    .set_name(name, Object::borrow_word(value).clone())
                     .ok();
             };
             let local = locals.add(code.posonlyargcount as usize + place);
@@ -366,18 +366,14 @@ unsafe fn move_by_name(
         };
         let bound = names.iter().enumerate().try_for_each(found);
         let complete = bound.is_some()
-            && (moved..parameters).all(|place| locals.add(place).read() != 0 || has_default(place));
-        let surplus = match complete {
-            true => collect(t, executable, args.add(moved), given - moved),
-            false => None,
-        };
-        let Some(surplus) = surplus else {
+            && (given..parameters).all(|place| locals.add(place).read() != 0 || has_default(place));
+        if !complete {
             for place in 0..parameters {
                 locals.add(place).write(0);
             }
             return false;
-        };
-        for place in moved..parameters {
+        }
+        for place in given..parameters {
             if locals.add(place).read() == 0 {
                 let default = match place < positional {
                     true => Some(defaults[place - first].clone()),
@@ -388,13 +384,62 @@ unsafe fn move_by_name(
                     .write(default.map_or(0, Object::into_word));
             }
         }
-        if let Some(others) = &others {
-            release_collected(args.add(given), names, others);
+    }
+    true
+}
+
+/// As [`move_by_name`], for a function that collects what is left over.
+///
+/// # Safety
+/// As there; the values of `names` lie behind `given` others.
+unsafe fn move_and_collect(
+    t: &Thread,
+    callee: &Function,
+    code: &Executable,
+    locals: *mut Word,
+    (args, given): (*const Word, usize),
+    names: &[Object],
+) -> bool {
+    let own = code.code();
+    let moved = given.min(own.argcount as usize);
+    // SAFETY: by the caller's promise. What is collected has references of its own, so that the
+    // words are released when all is done; until then they are the caller's.
+    unsafe {
+        let (left_over, by_name) = (args.add(moved), args.add(given));
+        let values = Object::borrow_words(left_over, given - moved);
+        let collected = match code.flags.has(flags::VARARGS) {
+            true => containers::tuple_of(t, values).map(Some),
+            false => Ok(None),
+        };
+        let others = match code.flags.has(flags::VARKEYWORDS) {
+            true => containers::dict(t).map(Some),
+            false => Ok(None),
+        };
+        let (Ok(collected), Ok(others)) = (collected, others) else {
+            return false;
+        };
+        let bound = (collected.is_some() || values.is_empty())
+            && move_by_name(
+                callee,
+                own,
+                locals,
+                (args, moved),
+                (by_name, names),
+                others.as_deref(),
+            );
+        if !bound {
+            return false;
+        }
+        for place in 0..values.len() {
+            release(left_over.add(place).read());
+        }
+        if let Some(others) = others.as_deref() {
+            release_collected(by_name, names, others);
         }
         let others = others.map(|others| others.into_object());
-        let mut place = locals.add(parameters);
-        for collected in [surplus, others].into_iter().flatten() {
-            place.write(collected.into_word());
+        let mut place = locals.add((own.argcount + own.kwonlyargcount) as usize);
+        for object in [collected, others].into_iter().flatten() {
+            place.write(object.into_word());
             place = place.add(1);
         }
     }

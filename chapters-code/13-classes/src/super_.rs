@@ -105,6 +105,8 @@ fn message(t: &Thread, kind: &str) -> String {
 
 /// The kind of a local variable that lives in a cell (`CO_FAST_CELL`).
 const IS_CELL: u8 = 0x40;
+/// The kind of a free variable (`CO_FAST_FREE`).
+const IS_FREE: u8 = 0x80;
 
 /// What `super()` without arguments finds in the running frame: its `__class__` cell and
 /// its first argument (`super_init_without_args`).
@@ -139,12 +141,19 @@ fn surroundings(t: &Thread) -> PyResult<(Owned<Type>, Object)> {
     let Some(first) = first else {
         return Err(t.runtime_error("super(): arg[0] deleted"));
     };
-    let place = frames::frame_names(&code)
-        .enumerate()
-        .skip(code.nlocals as usize)
-        .chain(frames::frame_names(&code).enumerate())
-        .find(|(_, name)| name.is(&t.names.class))
-        .map(|(place, _)| place);
+    let is_class = |name: &Name| name.is(&t.names.class);
+    // The free variables lie behind all others.
+    let place = match code.version {
+        Version::V311 => {
+            let place = code.localsplusnames.iter().rposition(is_class);
+            let is_free = |kind: &u8| kind & IS_FREE != 0;
+            place.filter(|&place| code.localspluskinds.get(place).is_some_and(is_free))
+        }
+        Version::V310 => {
+            let place = code.freevars.iter().position(is_class);
+            place.map(|place| code.nlocals as usize + code.cellvars.len() + place)
+        }
+    };
     let Some(place) = place else {
         return Err(t.runtime_error("super(): __class__ cell not found"));
     };

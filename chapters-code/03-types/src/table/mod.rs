@@ -568,8 +568,13 @@ impl Table {
 impl Drop for Table {
     fn drop(&mut self) {
         // In the order of insertion, as CPython lets go of them.
-        for index in 0..self.entries.len() {
-            drop(self.entry_taken(index));
+        let entries = Array::empty();
+        entries.exchange(&self.entries);
+        for index in 0..entries.len() {
+            if let Some(entry) = entries.get(index).filter(|entry| entry.key != 0) {
+                // SAFETY: the table owned both, and nothing finds them any more.
+                drop(unsafe { (Object::from_word(entry.key), Object::from_word(entry.value)) });
+            }
         }
     }
 }

@@ -143,6 +143,9 @@ impl<'a> Formatter<'a> {
             builder.push(b'%'.into());
             return Ok(());
         }
+        if self.peek() == Some('(') {
+            self.key()?;
+        }
         if self.plain(builder)? {
             return Ok(());
         }
@@ -160,14 +163,13 @@ impl<'a> Formatter<'a> {
     /// A bare `%d` of a small integer or `%s` of that or a string, which is most of what there
     /// is; false if it is something else.
     fn plain(&mut self, builder: &mut Builder) -> PyResult<bool> {
-        let (Some(kind @ ('d' | 's')), Target::Text, None) =
-            (self.peek(), self.target, &self.keyed)
-        else {
+        let (Some(kind @ ('d' | 's')), Target::Text) = (self.peek(), self.target) else {
             return Ok(false);
         };
-        let value = match self.tuple {
-            Some(items) => items.get(self.used),
-            None => Some(self.args).filter(|_| self.used == 0),
+        let value = match (&self.keyed, self.tuple) {
+            (Some(value), _) => value.as_ref(),
+            (None, Some(items)) => items.get(self.used),
+            (None, None) => Some(self.args).filter(|_| self.used == 0),
         };
         let Some(value) = value else {
             return Ok(false);
@@ -181,15 +183,15 @@ impl<'a> Formatter<'a> {
         }
         self.at += 1;
         self.used += 1;
+        if let Some(value) = &mut self.keyed {
+            *value = None;
+        }
         Ok(true)
     }
 
     fn read(&mut self) -> PyResult<Item> {
         let t = self.t;
         let mut item = Item::default();
-        if self.peek() == Some('(') {
-            self.key()?;
-        }
         loop {
             match self.peek() {
                 Some('-') => item.left = true,

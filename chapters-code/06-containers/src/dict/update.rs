@@ -2,7 +2,7 @@
 
 use super::dict_set;
 use objects::Object;
-use types::{Args, Dict, ErrorKind, List, PyResult, Thread, Tuple, check_count};
+use types::{Args, Dict, ErrorKind, List, Name, PyResult, Thread, Tuple, check_count};
 
 /// Sets all keys of another dictionary (`PyDict_Merge` with one that iterates as `dict`).
 pub fn dict_merge(t: &Thread, dict: &Dict, other: &Dict) -> PyResult<()> {
@@ -18,8 +18,10 @@ pub fn dict_merge(t: &Thread, dict: &Dict, other: &Dict) -> PyResult<()> {
     let entries = other.table.entries();
     let mut place = 0;
     while let Some((key, value)) = other.table.next(&mut place) {
-        let hash = other.table.hash(place - 1);
-        super::dict_set_hashed(t, dict, key, hash, value)?;
+        match Name::from_object(&key) {
+            Some(name) if dict.table.has_only_names() => dict.set_name(name, value)?,
+            _ => super::dict_set_hashed(t, dict, key, other.table.hash(place - 1), value)?,
+        }
         if other.table.entries() != entries {
             return Err(t.runtime_error("dict mutated during update"));
         }

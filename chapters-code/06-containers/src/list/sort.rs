@@ -56,8 +56,10 @@ fn sort_items(
             None => sort_by_asking(t, items, |item| item, reverse),
         };
     };
-    let of_item = |item| Ok((t.call(key, std::slice::from_ref(item))?, Object::none()));
-    let mut rows = items.iter().map(of_item).collect::<PyResult<Vec<_>>>()?;
+    let mut rows = Vec::with_capacity(items.len());
+    for item in &*items {
+        rows.push((t.call(key, std::slice::from_ref(item))?, Object::none()));
+    }
     for (row, item) in rows.iter_mut().zip(&mut *items) {
         std::mem::swap(&mut row.1, item);
     }

@@ -124,7 +124,9 @@ macro_rules! operators {
 operators! {
     or = |t, a, b| {
         let result = algebra::copy(t, a)?;
-        algebra::update(t, &result, b)?;
+        if !a.is(b) {
+            algebra::update(t, &result, b)?;
+        }
         Ok(result.into_object())
     };
     and = |t, a, b| Ok(algebra::intersection(t, a, b)?.into_object());

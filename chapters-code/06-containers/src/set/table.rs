@@ -362,7 +362,9 @@ impl SetTable {
         }
         let old = Places::new(places)?;
         self.places.exchange(&old);
-        old.into_each(|key, hash| link(&self.places, key, hash));
+        if self.fill.get() > 0 {
+            old.into_each(|key, hash| link(&self.places, key, hash));
+        }
         self.fill.set(self.used.get());
         self.new_generation();
         Ok(())
@@ -387,14 +389,14 @@ impl SetTable {
     /// Fills this table, which must be empty, with the keys of another. Keys that are known
     /// to differ need no comparison, so no Python runs.
     fn fill_from(&self, other: &SetTable) -> Result<(), OutOfMemory> {
-        let new = Places::new(self.places())?;
         let verbatim = self.places() == other.places() && other.fill.get() == other.used.get();
-        for index in 0..other.places.len() {
-            match other.get(index) {
-                Some((key, hash)) if verbatim => drop(new.put(index, key, hash)),
-                Some((key, hash)) => link(&new, key, hash),
-                None => (),
-            }
+        let new = match verbatim {
+            true => other.places.copy()?,
+            false => Places::new(self.places())?,
+        };
+        let mut place = 0;
+        while !verbatim && let Some((key, hash)) = other.next(&mut place) {
+            link(&new, key, hash);
         }
         self.places.exchange(&new);
         self.fill.set(other.used.get());
@@ -465,6 +467,8 @@ fn link(places: &Places, key: Object, hash: i64) {
 
 impl Drop for SetTable {
     fn drop(&mut self) {
-        self.places.give_up(self.used.replace(0));
+        if !self.places.is_empty() {
+            self.places.give_up(self.used.replace(0));
+        }
     }
 }
