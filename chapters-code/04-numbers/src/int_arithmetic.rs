@@ -100,8 +100,8 @@ fn product_of_two_words(a: i128, b: i128) -> BigInt {
     let halves = |number: i128| (number.unsigned_abs() >> 64, number.unsigned_abs() & LOW);
     let ((a1, a0), (b1, b0)) = (halves(a), halves(b));
     let middle = [a0 * b1, a1 * b0];
-    let carried = (a0 * b0 >> 64) + (middle[0] & LOW) + (middle[1] & LOW);
-    let low = (a0 * b0 & LOW) | carried << 64;
+    let carried = ((a0 * b0) >> 64) + (middle[0] & LOW) + (middle[1] & LOW);
+    let low = ((a0 * b0) & LOW) | (carried << 64);
     let high = a1 * b1 + (middle[0] >> 64) + (middle[1] >> 64) + (carried >> 64);
     let digits = [
         low,

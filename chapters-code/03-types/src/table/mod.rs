@@ -378,7 +378,8 @@ impl Table {
         let indices = Indices::with_log2(log2)?;
         let entries = Array::with_capacity(usable.max(self.len()))?;
         if self.entries.is_empty() {
-            return Ok(self.begin(&indices, &entries, usable));
+            self.begin(&indices, &entries, usable);
+            return Ok(());
         }
         let hashes = Array::default();
         for index in 0..self.entries.len() {
