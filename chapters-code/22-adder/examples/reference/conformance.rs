@@ -42,7 +42,10 @@ fn recorded(number: &str) -> Result<usize> {
 
 fn row(t: &Thread, owner: &str, wanted: &str) -> String {
     let wanted: BTreeSet<&str> = wanted.split_whitespace().collect();
-    let there = names_of(t, owner).unwrap_or_default();
+    let Some(there) = names_of(t, owner) else {
+        let count = wanted.len();
+        return format!("| {owner} | 0 | {count} | all of it: there is no such type |\n");
+    };
     let missing: Vec<String> = wanted
         .iter()
         .filter(|name| !there.contains(**name))
