@@ -95,7 +95,7 @@ pub enum Details {
     Message(Cow<'static, str>),
     /// The arguments themselves.
     Arguments(Vec<Object>),
-    /// An `AttributeError` with the object and the name (PEP 657's suggestions use them).
+    /// An `AttributeError` with the object and the name (the suggestions need them).
     Attribute(String, Object, Name),
     /// A `NameError` with the name.
     Name(String, Name),
