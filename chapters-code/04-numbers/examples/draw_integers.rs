@@ -8,9 +8,9 @@ use objects::Object;
 use std::fmt::Write;
 use types::PyResult;
 
-const HEAD: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 330" role="img" aria-labelledby="t d">
+const HEAD: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 284" role="img" aria-labelledby="t d">
 <title id="t">Three ways to hold an integer</title>
-<desc id="d">CPython's object for 2 to the power of 70: eight bytes of reference count, eight bytes for the address of the type, eight bytes of size, which say 3, and three digits of four bytes: 0, 0 and 1024; 36 bytes. Adder's word for 7: eight bytes, of which the lowest bit is the tag 1 and the other 63 are the number. Adder's object for 2 to the power of 70: a word with an address, pointing to a header of 16 bytes and a payload of 40, which points to two digits of 64 bits, 0 and 64.</desc>
+<desc id="d">CPython's object for 2 to the power of 70: eight bytes of reference count, eight bytes for the address of the type, eight bytes of size, which say 3, and three digits of four bytes: 0, 0 and 1024; 36 bytes. Adder's word for 7: eight bytes, of which the lowest bit is the tag 1 and the other 63 are the number. Adder's object for 2 to the power of 70: a word with an address, pointing to an object: a header of 16 bytes, and behind it two digits of 64 bits, 0 and 64.</desc>
 <defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="head" d="M0 0 L8 4 L0 8 Z"/></marker></defs>
 "#;
 
@@ -102,41 +102,30 @@ fn in_a_word(svg: &mut String, object: &Object) {
 
 const END: &str = r#" text-anchor="end""#;
 
-/// An object of ours: where it lies, how large it is, and its digits of 64 bits.
+/// An object of ours: where it lies, how large it is, and its two digits of 64 bits.
 fn as_an_object(svg: &mut String, object: &Object) {
     let Some(header) = object.header() else {
         return;
     };
     let size = header.layout().size;
     let own = size_of_val(header);
-    let above = format!("a word, {size} bytes, and the digits");
-    title(svg, 214, "Adder, 2**70", &above);
+    title(
+        svg,
+        214,
+        "Adder, 2**70",
+        &format!("a word, and {size} bytes"),
+    );
     part(svg, "box", (8, 224), 76, "address");
     let _ = writeln!(
         svg,
         r##"<path class="arrow" d="M86 239 H106" marker-end="url(#head)"/>"##
     );
-    part(svg, "soft", (110, 224), 92, &format!("header {own}"));
-    part(
-        svg,
-        "box",
-        (202, 224),
-        92,
-        &format!("payload {}", size - own),
-    );
-    let _ = writeln!(
-        svg,
-        r##"<path class="arrow" d="M248 256 V274" marker-end="url(#head)"/>"##
-    );
+    let header = format!("header {own}");
+    part(svg, "soft", (110, 224), 92, &header);
     let digits = as_bigint(object).map_or(Vec::new(), |value| value.magnitude().to_u64_digits());
     for (place, digit) in digits.iter().enumerate() {
-        part(
-            svg,
-            "accent",
-            (202 + 76 * place, 278),
-            74,
-            &digit.to_string(),
-        );
+        let place = (204 + 75 * place, 224);
+        part(svg, "accent", place, 73, &digit.to_string());
     }
-    remark(svg, 194, 297, END, "digits of 64 bits");
+    remark(svg, 352, 272, END, "digits of 64 bits");
 }
