@@ -1,11 +1,8 @@
-//! The figures of one frame and of the data stack are drawn from frames.
+//! The figure of one frame is drawn from a frame that runs.
 
 #[allow(dead_code, reason = "each test uses a part")]
 #[path = "../examples/draw_frame.rs"]
 mod draw_frame;
-#[allow(dead_code, reason = "each test uses a part")]
-#[path = "../examples/draw_stack.rs"]
-mod draw_stack;
 
 #[test]
 #[cfg_attr(miri, ignore = "reads a file")]
@@ -24,25 +21,5 @@ fn the_figure_of_the_frame_is_what_is_drawn_while_it_runs() {
     assert_eq!(
         figure, drawn,
         "draw it again: cargo run -p frames --example draw_frame"
-    );
-}
-
-#[test]
-#[cfg_attr(miri, ignore = "reads a file")]
-fn the_figure_of_the_data_stack_is_what_is_drawn_from_three_frames() {
-    let file = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../src/10-frames/figures/stack.svg"
-    );
-    // An exported chapter has no figures.
-    let Ok(figure) = std::fs::read_to_string(file) else {
-        return;
-    };
-    let Ok(drawn) = draw_stack::figure() else {
-        panic!("the frames could not be made");
-    };
-    assert_eq!(
-        figure, drawn,
-        "draw it again: cargo run -p frames --example draw_stack"
     );
 }
