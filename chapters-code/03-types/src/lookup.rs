@@ -95,7 +95,7 @@ impl Thread {
             // Once there is a `__dict__`, the values are empty.
             Some(index) => header.instance()?.values().get(index),
             None => {
-                let value = known_unhidden(header, &entry)?;
+                let value = known_unhidden(object, header, &entry)?;
                 let get = self.type_of(value).slots.descriptor_get.get();
                 get.is_none().then(|| value.clone())
             }
@@ -121,15 +121,15 @@ impl Thread {
         (plain && inline).then_some((instance, index))
     }
 
-    /// A Python function that is a method of the object's type, if that is known: without a
-    /// call.
+    /// A method of the object's type that takes the object as its first argument, if that is
+    /// known: without a call.
     #[inline(always)]
     pub fn known_method(&self, object: &Object, name: &Name) -> Option<Object> {
         let header = object.header()?;
         let entry = self.cached(Type::of_header(header), name)?;
-        let value = known_unhidden(header, &entry)?;
-        self.is_exact_heap(value, self.types.function)
-            .then(|| value.clone())
+        let value = known_unhidden(object, header, &entry)?;
+        let kind = self.type_of(value);
+        kind.has(Flags::METHOD_DESCRIPTOR).then(|| value.clone())
     }
 
     /// Gives a type and its bases versions, if they have none; false if there are no more.
@@ -202,10 +202,7 @@ impl Thread {
     /// Are the attributes of an object found by the generic lookup, and by nothing else?
     #[inline]
     pub fn is_generic(&self, object: &Object) -> bool {
-        let get = self.type_of(object).slots.get_attribute.get();
-        get.is_some_and(|get| {
-            std::ptr::fn_addr_eq(get, generic_get_attribute as crate::GetAttributeFn)
-        })
+        has_plain_lookup(self.type_of(object))
     }
 
     /// Sets an attribute, or deletes it without a value.
@@ -461,14 +458,34 @@ impl Thread {
 /// What the type has under a name and no attribute of the object itself hides, by the entry of
 /// the cache for this type, if that says so.
 #[inline(always)]
-fn known_unhidden<'a>(header: &Header, entry: &'a CacheEntry) -> Option<&'a Object> {
+fn known_unhidden<'a>(
+    object: &Object,
+    header: &Header,
+    entry: &'a CacheEntry,
+) -> Option<&'a Object> {
     let kind = Type::of_header(header);
-    let same = entry.own == CacheEntry::HIDDEN_BY_NONE | kind.shared_keys.len() as u32;
-    if !same || !kind.has(Flags::PLAIN_LOOKUP) || !header.instance()?.dict.is_empty() {
+    if entry.own != CacheEntry::HIDDEN_BY_NONE | kind.shared_keys.len() as u32
+        || !has_plain_lookup(kind)
+    {
+        return None;
+    }
+    let dict = match header.instance() {
+        Some(instance) => Some(&instance.dict),
+        None => kind.slots.dict_place.get().and_then(|place| place(object)),
+    };
+    if dict.is_some_and(|dict| !dict.is_empty()) {
         return None;
     }
     // SAFETY: the type has the version under which it held the value.
     (entry.value != 0).then(|| unsafe { Object::borrow_word(&raw const entry.value) })
+}
+
+/// Are the attributes of the type's objects found by the generic lookup, and by nothing else?
+#[inline(always)]
+fn has_plain_lookup(kind: &Type) -> bool {
+    kind.slots.get_attribute.get().is_some_and(|get| {
+        std::ptr::fn_addr_eq(get, generic_get_attribute as crate::GetAttributeFn)
+    })
 }
 
 /// The `get_attribute` slot of ordinary types.
