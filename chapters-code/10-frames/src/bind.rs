@@ -233,6 +233,8 @@ fn has_cells(code: &Code) -> bool {
     code.version == Version::V310 && !(code.cellvars.is_empty() && code.freevars.is_empty())
 }
 
+/// As [`begin_call`], for the calls whose arguments are not simply the parameters: those that
+/// need nothing but filling up or collecting are made at once.
 #[inline(never)]
 unsafe fn begin_call_slowly(
     t: &Thread,
@@ -243,74 +245,96 @@ unsafe fn begin_call_slowly(
     count: usize,
     names: &[Object],
 ) -> PyResult<*mut Frame> {
+    // SAFETY: by the caller's promise.
+    unsafe {
+        if names.is_empty() {
+            if let Some(defaults) = filling(t, callee, code, count) {
+                let args = (args.cast_const(), count);
+                return Ok(begin_in_room(t, callee, code, function, args, defaults));
+            }
+            if code.collects
+                && let Some(frame) = begin_collecting(t, callee, code, function, (args, count))
+            {
+                return Ok(frame);
+            }
+        }
+        begin_by_name(t, callee, code, function, (args, count), names)
+    }
+}
+
+/// As [`begin_call`]: makes the frame first, then binds.
+#[inline(never)]
+unsafe fn begin_by_name(
+    t: &Thread,
+    callee: &Function,
+    code: &Executable,
+    function: Word,
+    (args, count): (*mut Word, usize),
+    names: &[Object],
+) -> PyResult<*mut Frame> {
     // SAFETY: as for `begin_call`. The frame is cleared before it is popped; its locals
     // start out empty, so it can be cleared at any time.
     unsafe {
-        if names.is_empty()
-            && let Some(defaults) = filling(t, callee, code, count)
-        {
-            let args = (args.cast_const(), count);
-            return Ok(begin_in_room(t, callee, code, function, args, defaults));
-        }
-        if names.is_empty()
-            && code.collects
-            && let Some(frame) = begin_collecting(t, callee, code, function, (args, count))
-        {
-            return Ok(frame);
-        }
         let (globals, builtins) = (&raw const *callee.globals, &raw const *callee.builtins);
         let frame = match push_frame(t, code, function, globals, builtins) {
             Ok(frame) => frame,
             Err(raised) => return Err(give_up(0, args, count, raised)),
         };
+        let (own, locals) = (code.code(), (*frame).locals());
         for place in 0..code.locals as usize {
-            (*frame).locals().add(place).write_volatile(0);
+            locals.add(place).write_volatile(0);
         }
-        if !(names.is_empty() && code.positional) {
-            let (locals, given) = ((*frame).locals(), count - names.len());
-            let moved = match code.collects {
-                true => move_and_collect(t, callee, code, locals, (args, given), names),
-                false => {
-                    let (positional, by_name) = ((args.cast_const(), given), args.add(given));
-                    let by_name = (by_name.cast_const(), names);
-                    move_by_name(callee, code.code(), locals, positional, by_name, None)
-                }
-            };
-            if moved {
-                if let Err(raised) = make_cells(t, callee, code.code(), locals) {
-                    (*frame).clear();
-                    pop_frame(t, frame);
-                    return Err(raised);
-                }
-                return Ok(frame);
-            }
-        }
-        if code.positional && names.is_empty() && move_arguments(callee, code, frame, args, count) {
-            if let Err(raised) = make_cells(t, callee, code.code(), (*frame).locals()) {
-                (*frame).clear();
-                pop_frame(t, frame);
-                return Err(raised);
-            }
-            return Ok(frame);
-        }
-        let values = Object::borrow_words(args, count);
-        let bound = Binder {
-            t,
-            callee,
-            code: code.code(),
-            locals: (*frame).locals(),
-        }
-        .bind(values, names)
-        .and_then(|()| make_cells(t, callee, code.code(), (*frame).locals()));
-        for place in 0..count {
-            release(args.add(place).read());
-        }
-        if let Err(raised) = bound {
+        let given = count - names.len();
+        let moved = if names.is_empty() && code.positional {
+            move_arguments(callee, code, frame, args, count)
+        } else if code.collects {
+            move_and_collect(t, callee, code, locals, (args, given), names)
+        } else {
+            let by_name = (args.add(given).cast_const(), names);
+            move_by_name(callee, own, locals, (args, given), by_name, None)
+        };
+        let bound = match moved {
+            true if !has_cells(own) => return Ok(frame),
+            true => Ok(()),
+            false => bind_at_length(t, callee, own, locals, (args, count), names),
+        };
+        if let Err(raised) = bound.and_then(|()| make_cells(t, callee, own, locals)) {
             (*frame).clear();
             pop_frame(t, frame);
             return Err(raised);
         }
         Ok(frame)
+    }
+}
+
+/// Binds what is not as it mostly is, or says what is wrong. The words are released.
+///
+/// # Safety
+/// As for [`begin_call`]; the locals are empty.
+#[cold]
+#[inline(never)]
+unsafe fn bind_at_length(
+    t: &Thread,
+    callee: &Function,
+    code: &Code,
+    locals: *mut Word,
+    (args, count): (*mut Word, usize),
+    names: &[Object],
+) -> PyResult<()> {
+    // SAFETY: by the caller's promise.
+    unsafe {
+        let values = Object::borrow_words(args, count);
+        let binder = Binder {
+            t,
+            callee,
+            code,
+            locals,
+        };
+        let bound = binder.bind(values, names);
+        for place in 0..count {
+            release(args.add(place).read());
+        }
+        bound
     }
 }
 

@@ -36,7 +36,12 @@ pub fn dict_set(t: &Thread, dict: &Dict, key: Object, value: Object) -> PyResult
     if let Some(name) = Name::from_object(&key)
         && dict.table.has_only_names()
     {
-        return Ok(dict.set_name(name, value)?);
+        let hash = name.hash();
+        match dict.table.find_name(name) {
+            Some(index) => drop(dict.table.replace(index, value)),
+            None => drop(dict.table.add(key, hash, value)?),
+        }
+        return Ok(());
     }
     let hash = t.hash(&key)?;
     dict_set_hashed(t, dict, key, hash, value)

@@ -7,7 +7,7 @@ use containers::Set;
 use frames::Function;
 use objects::{Object, Slot};
 use strings::Conversion;
-use types::{Dict, ErrorKind, List, PyResult, Raised, Thread, Tuple, as_str};
+use types::{Dict, ErrorKind, List, Name, PyResult, Raised, Thread, Tuple, as_str};
 
 /// Takes the topmost `count` objects off the stack, in order from below.
 #[inline(always)]
@@ -112,7 +112,12 @@ pub unsafe fn build_const_key_map(r: &mut Regs, t: &Thread, arg: u32) -> Flow {
         check!(dict.table.reserve(keys.len()).map_err(Raised::from));
         for (place, key) in keys.iter().enumerate() {
             let value = r.peek(arg as usize + 1 - place).clone();
-            check!(containers::dict_set(t, &dict, key.clone(), value));
+            match Name::from_object(key) {
+                Some(name) if dict.table.has_only_names() => {
+                    check!(dict.set_name(name, value).map_err(Raised::from));
+                }
+                _ => check!(containers::dict_set(t, &dict, key.clone(), value)),
+            }
         }
         r.discard(arg as usize + 1);
         r.push(dict.into_object());

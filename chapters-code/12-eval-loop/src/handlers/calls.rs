@@ -136,6 +136,9 @@ unsafe fn call_bound(r: &mut Regs, t: &Thread, count: usize, names: &[Object]) -
 #[inline]
 pub fn python_init(t: &Thread, callable: &Object) -> Option<Object> {
     let class = callable.downcast::<Type>()?;
+    if !class.has(Flags::HEAP) {
+        return None;
+    }
     let meta = t.type_of(callable);
     let (version, init) = class.constructor.get();
     if version != 0 && version == class.version() && meta.is(t.types.type_) {
