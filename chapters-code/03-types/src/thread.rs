@@ -32,6 +32,7 @@ pub struct Thread {
     pub limits: Limits,
     stack_base: Cell<usize>,
     stack_size: Cell<usize>,
+    in_reserve: Cell<bool>,
 }
 
 /// Where the thread's frames are. What the words point to is the business of `frames`.
@@ -62,7 +63,7 @@ const DEFAULT_STACK: usize = 1 << 20;
 /// Host stack that must be left for a native call.
 const STACK_RESERVE: usize = 128 << 10;
 /// Bytes of memory above the limit for those who say that it is reached.
-const MEMORY_RESERVE: usize = 16 << 10;
+const MEMORY_RESERVE: usize = 256 << 10;
 
 thread_local! {
     static CURRENT: Cell<*const Thread> = const { Cell::new(std::ptr::null()) };
@@ -84,6 +85,7 @@ impl Thread {
             limits: Limits::default(),
             stack_base: Cell::new(stack_pointer()),
             stack_size: Cell::new(DEFAULT_STACK),
+            in_reserve: Cell::new(false),
         }
     }
 
@@ -191,8 +193,11 @@ impl Thread {
     }
 
     /// Runs `body` with a little more stack and memory than there is for everybody else: what
-    /// says that there is none left must not fail for want of it.
+    /// says that there is none left must not fail for want of it. More than once it is not given.
     pub fn with_reserve<R>(&self, body: impl FnOnce() -> R) -> R {
+        if self.in_reserve.replace(true) {
+            return body();
+        }
         let (stack, bytes) = (self.stack_size.get(), heap().limit());
         let more = stack.max(2 * STACK_RESERVE) + STACK_RESERVE / 2;
         self.stack_size.set(more);
@@ -200,6 +205,7 @@ impl Thread {
         let result = body();
         self.stack_size.set(stack);
         heap().set_limit(bytes);
+        self.in_reserve.set(false);
         result
     }
 

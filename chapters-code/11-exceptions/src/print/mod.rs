@@ -39,11 +39,18 @@ pub fn format_exception(t: &Thread, exception: &Object) -> PyResult {
 
 /// Writes [`format_exception`] to `sys.stderr`.
 pub fn print_exception(t: &Thread, exception: &Object) {
-    let text = format_exception(t, exception);
-    if let Ok(text) = text {
-        write_error(t, &text);
-        flush_error(t);
-    }
+    t.with_reserve(|| match format_exception(t, exception) {
+        Ok(text) => {
+            write_error(t, &text);
+            flush_error(t);
+        }
+        // Too little memory even for that: one word must do, and nobody is left to be told
+        // if it cannot be written.
+        Err(_) => {
+            let name = format!("{}\n", t.type_name(exception));
+            drop(t.host.write_stderr(name.as_bytes()));
+        }
+    });
 }
 
 /// A line of a source file, as tracebacks show it; `None` if it cannot be had.
