@@ -35,7 +35,7 @@ payload!(Int, "int");
 
 impl Int {
     fn new(value: BigInt) -> Result<Int, OutOfMemory> {
-        if let Some(value) = value.to_i128() {
+        if let Some(value) = to_i128(&value) {
             return Ok(Int::of_two(value));
         }
         let charged = bytes_of(value.bits())?;
@@ -128,7 +128,7 @@ impl<'a> Integer<'a> {
         match self {
             Integer::Small(value) => Some(value.into()),
             Integer::Wide(value) => Some(value),
-            Integer::Big(value) => value.to_i128(),
+            Integer::Big(value) => to_i128(value),
         }
     }
 
@@ -167,6 +167,21 @@ impl<'a> Integer<'a> {
             Integer::Big(value) => value.is_zero(),
         }
     }
+}
+
+/// A big integer, if 127 bits hold it, without its sign. Most are longer, which is told at once.
+#[inline]
+fn to_i128(value: &BigInt) -> Option<i128> {
+    if value.bits() > 127 {
+        return None;
+    }
+    let mut words = value.iter_u64_digits();
+    let low = i128::from(words.next().unwrap_or(0));
+    let magnitude = i128::from(words.next().unwrap_or(0)) << 64 | low;
+    Some(match value.is_negative() {
+        true => -magnitude,
+        false => magnitude,
+    })
 }
 
 /// The integer in an object, if it is one, as a big integer.
